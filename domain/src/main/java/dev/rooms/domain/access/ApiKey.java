@@ -1,0 +1,48 @@
+package dev.rooms.domain.access;
+
+import dev.rooms.domain.shared.Rules;
+import dev.rooms.domain.shared.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A key that a service calls us with; of its secret only the SHA-256 is kept. */
+public record ApiKey(
+        ApiKeyId id,
+        String name,
+        Set<Scope> scopes,
+        String secretHash,
+        String createdBy,
+        Instant createdAt,
+        Instant expiresAt,
+        @Nullable Instant revokedAt,
+        @Nullable String revokedBy) {
+    public static final Duration USUAL_LIFE = Duration.ofDays(365);
+    private static final int MAX_NAME = 256;
+
+    public ApiKey {
+        scopes = Set.copyOf(scopes);
+    }
+
+    public static ApiKey issue(
+            ApiKeyId id, String name, Set<Scope> scopes, String secretHash, String by, Instant now, Instant expiresAt) {
+        new Rules()
+                .line(name, MAX_NAME, "/name")
+                .must(!scopes.isEmpty(), "/scopes", "empty", "must name at least one scope")
+                .must(expiresAt.isAfter(now), "/expires_at", "in-the-past", "must be in the future")
+                .check();
+        return new ApiKey(id, name, scopes, secretHash, by, now, expiresAt, null, null);
+    }
+
+    public boolean isGoodAt(Instant now) {
+        return revokedAt == null && now.isBefore(expiresAt);
+    }
+
+    /** Revoking twice is revoking once. */
+    public ApiKey revoked(String by, Instant now) {
+        return revokedAt != null
+                ? this
+                : new ApiKey(id, name, scopes, secretHash, createdBy, createdAt, expiresAt, now, by);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.rooms.domain.access;
+
+import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.room.SessionId;
+import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.shared.ParticipantRole;
+import dev.rooms.domain.shared.TokenId;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What never changes about a minted token: enough to mint it again, without its signed text ever being kept.
+ *
+ * @param maxUses how often it may be joined with; null: without limit
+ */
+public record TokenFacts(
+        TokenId id,
+        RoomId room,
+        SessionId session,
+        ParticipantIdentity identity,
+        @Nullable String name,
+        ParticipantRole role,
+        Grant grant,
+        Map<String, String> attributes,
+        @Nullable String metadata,
+        @Nullable Integer maxUses,
+        String issuedBy,
+        Instant issuedAt,
+        Instant expiresAt) {
+    public TokenFacts {
+        attributes = Map.copyOf(attributes);
+    }
+}

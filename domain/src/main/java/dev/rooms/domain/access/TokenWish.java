@@ -1,0 +1,77 @@
+package dev.rooms.domain.access;
+
+import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.shared.ParticipantRole;
+import dev.rooms.domain.shared.Rules;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody asks of a join token. */
+public record TokenWish(
+        ParticipantIdentity identity,
+        ParticipantRole role,
+        @Nullable String name,
+        @Nullable Integer ttl,
+        Map<String, String> attributes,
+        @Nullable String metadata,
+        @Nullable Integer maxUses,
+        Grant.Wish grants) {
+    /** LiveKit's limits, in bytes (LIVEKIT: defaults of {@code limit:} in its configuration). */
+    private static final int MAX_NAME = 256;
+
+    private static final int MAX_METADATA = 512 * 1024;
+    private static final int MAX_ATTRIBUTES = 64 * 1024;
+    /** Attributes under this prefix are ours: the token id by which joins are known travels there. */
+    public static final String RESERVED = "rooms.";
+
+    private static final int OWN_ATTRIBUTES = 64;
+
+    public TokenWish {
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** @throws dev.rooms.domain.shared.Invalid with every value that can never be right */
+    public void check() {
+        var rules = new Rules();
+        checkIdentity(rules);
+        if (name != null) {
+            rules.bytes(name, MAX_NAME, "/name")
+                    .must(
+                            name.chars().noneMatch(Character::isISOControl),
+                            "/name",
+                            "control-character",
+                            "must not contain control characters");
+        }
+        rules.bytes(metadata, MAX_METADATA, "/metadata")
+                .atLeast(ttl, 1, "/ttl_seconds")
+                .atLeast(maxUses, 1, "/max_uses");
+        checkAttributes(rules);
+        rules.check();
+    }
+
+    private void checkIdentity(Rules rules) {
+        var value = identity.value();
+        rules.must(!value.isBlank(), "/identity", "blank", "must not be blank")
+                .bytes(value, MAX_NAME, "/identity")
+                .must(
+                        value.chars().noneMatch(Character::isISOControl),
+                        "/identity",
+                        "control-character",
+                        "must not contain control characters")
+                // They would vanish from the path of /participants/{identity}.
+                .must(!value.equals(".") && !value.equals(".."), "/identity", "dots", "must not be . or ..");
+    }
+
+    private void checkAttributes(Rules rules) {
+        var size = OWN_ATTRIBUTES;
+        for (var entry : attributes.entrySet()) {
+            size += Rules.utf8Length(entry.getKey()) + Rules.utf8Length(entry.getValue());
+            rules.must(
+                    !entry.getKey().startsWith(RESERVED),
+                    "/attributes/" + entry.getKey().replace("~", "~0").replace("/", "~1"),
+                    "reserved",
+                    "must not begin with " + RESERVED);
+        }
+        rules.must(size <= MAX_ATTRIBUTES, "/attributes", "too-long", "must be at most 64 KiB together");
+    }
+}

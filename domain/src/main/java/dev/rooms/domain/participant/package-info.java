@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.domain.participant;
+
+import org.jspecify.annotations.NullMarked;

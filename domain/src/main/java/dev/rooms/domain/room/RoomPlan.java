@@ -1,0 +1,55 @@
+package dev.rooms.domain.room;
+
+import dev.rooms.domain.shared.Rules;
+import dev.rooms.domain.template.RoomSettings;
+import dev.rooms.domain.template.RoomType;
+import dev.rooms.domain.template.TemplateId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked for when the room was made or changed.
+ *
+ * @param revision the template's, which the room keeps
+ * @param settings what the request said; null in it is left to the template
+ */
+public record RoomPlan(
+        String name,
+        RoomType type,
+        TemplateId template,
+        int revision,
+        @Nullable BookingId booking,
+        @Nullable ServiceSessionId serviceSession,
+        @Nullable Instant startsAt,
+        @Nullable Instant endsAt,
+        RoomSettings settings) {
+    private static final int MAX_NAME = 256;
+    private static final int MAX_REFERENCE = 256;
+
+    /** @throws dev.rooms.domain.shared.Invalid with every value that can never be right */
+    public void check(Instant now) {
+        var rules = new Rules()
+                .line(name, MAX_NAME, "/name")
+                .line(booking == null ? null : booking.value(), MAX_REFERENCE, "/booking_id")
+                .line(serviceSession == null ? null : serviceSession.value(), MAX_REFERENCE, "/service_session_id")
+                .must(
+                        booking == null || serviceSession == null,
+                        "/service_session_id",
+                        "contradiction",
+                        "must not be given together with booking_id");
+        if (endsAt != null) {
+            rules.must(endsAt.isAfter(now), "/ends_at", "in-the-past", "must be in the future")
+                    .must(
+                            startsAt == null || endsAt.isAfter(startsAt),
+                            "/ends_at",
+                            "before-start",
+                            "must be after starts_at");
+        }
+        settings.check(rules);
+        rules.check();
+    }
+
+    public boolean startsAfter(Instant now) {
+        return startsAt != null && startsAt.isAfter(now);
+    }
+}

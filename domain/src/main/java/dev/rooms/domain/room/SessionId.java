@@ -1,0 +1,5 @@
+package dev.rooms.domain.room;
+
+import java.util.UUID;
+
+public record SessionId(UUID value) {}

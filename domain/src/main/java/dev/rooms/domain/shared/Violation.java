@@ -1,0 +1,4 @@
+package dev.rooms.domain.shared;
+
+/** One bad value: where it stands (RFC 6901, from the root of the request), a stable code, and the rule in words. */
+public record Violation(String pointer, String code, String detail) {}

@@ -1,0 +1,21 @@
+package dev.rooms.domain.template;
+
+import dev.rooms.domain.shared.Conflict;
+import java.util.Map;
+
+/** Rooms were made from it; archive it instead. */
+public final class TemplateInUse extends Conflict {
+    private static final long serialVersionUID = 1;
+
+    private final long rooms;
+
+    public TemplateInUse(TemplateId id, long rooms) {
+        super("template-in-use", "Template " + id.value() + " is used by " + rooms + " rooms; archive it instead.");
+        this.rooms = rooms;
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        return Map.of("count", rooms);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.domain.template;
+
+import org.jspecify.annotations.NullMarked;
