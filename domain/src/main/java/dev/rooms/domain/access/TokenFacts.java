@@ -2,6 +2,7 @@ package dev.rooms.domain.access;
 
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.SessionId;
+import dev.rooms.domain.room.SessionLimits;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.TokenId;
@@ -25,6 +26,7 @@ public record TokenFacts(
         Map<String, String> attributes,
         @Nullable String metadata,
         @Nullable Integer maxUses,
+        SessionLimits limits,
         String issuedBy,
         Instant issuedAt,
         Instant expiresAt) {

@@ -1,5 +1,6 @@
 package dev.rooms.domain.participant;
 
+import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.ParticipantRole;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** One join-to-leave spell of an identity in a session: the fold of its connections, with short gaps counted as present. */
 public record Attendance(
         AttendanceId id,
+        RoomId room,
         SessionId session,
         ParticipantIdentity identity,
         @Nullable String name,
@@ -58,6 +60,7 @@ public record Attendance(
     private static Attendance begin(Connection first) {
         return new Attendance(
                 first.id(),
+                first.room(),
                 first.session(),
                 first.identity(),
                 first.name(),
@@ -90,6 +93,7 @@ public record Attendance(
                 leftAt == null || next.leftAt() == null || !next.leftAt().isBefore(leftAt);
         return new Attendance(
                 id,
+                room,
                 session,
                 identity,
                 next.name() == null ? name : next.name(),

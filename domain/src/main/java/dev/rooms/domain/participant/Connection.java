@@ -1,5 +1,6 @@
 package dev.rooms.domain.participant;
 
+import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.ParticipantRole;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Connection(
         ParticipantSid sid,
         AttendanceId id,
+        RoomId room,
         SessionId session,
         ParticipantIdentity identity,
         @Nullable String name,
@@ -32,6 +34,6 @@ public record Connection(
             return this;
         }
         var left = at.isBefore(joinedAt) ? joinedAt : at;
-        return new Connection(sid, id, session, identity, name, kind, token, role, joinedAt, left, why);
+        return new Connection(sid, id, room, session, identity, name, kind, token, role, joinedAt, left, why);
     }
 }

@@ -30,4 +30,8 @@ public record EffectiveSettings(
                 Layered.of(request.sipEnabled(), template.sipEnabled(), system.sipEnabled()),
                 Layered.of(request.metadata(), template.metadata(), Map.of()));
     }
+
+    public SessionLimits limits() {
+        return new SessionLimits(maxParticipants.value(), emptyTimeout.value(), departureTimeout.value());
+    }
 }

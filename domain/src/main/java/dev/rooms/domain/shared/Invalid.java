@@ -3,7 +3,7 @@ package dev.rooms.domain.shared;
 import java.util.List;
 
 /** Values that can never be right, whatever the state of the room. */
-public final class Invalid extends Failure {
+public non-sealed class Invalid extends Failure {
     private static final long serialVersionUID = 1;
 
     private final transient List<Violation> violations;
@@ -11,6 +11,12 @@ public final class Invalid extends Failure {
     public Invalid(List<Violation> violations) {
         super("invalid", sentence(violations));
         this.violations = List.copyOf(violations);
+    }
+
+    /** For what is wrong with the request as a whole. */
+    protected Invalid(String code, String sentence) {
+        super(code, sentence);
+        this.violations = List.of();
     }
 
     public Invalid(String pointer, String code, String detail) {
@@ -22,7 +28,7 @@ public final class Invalid extends Failure {
         return (first.pointer().isEmpty() ? "The body" : first.pointer()) + " " + first.detail() + ".";
     }
 
-    public List<Violation> violations() {
+    public final List<Violation> violations() {
         return violations;
     }
 }

@@ -1,0 +1,23 @@
+package dev.rooms.application.access;
+
+import dev.rooms.application.room.MediaServerUnavailable;
+import dev.rooms.domain.access.TokenFacts;
+import dev.rooms.domain.room.LiveKitRoomName;
+
+/** Signs join tokens that the media server accepts. */
+public interface JoinTokens {
+    /** The text that a client joins with, and where. */
+    record Signed(String token, String serverUrl) {
+        @Override
+        public String toString() {
+            return "Signed[for " + serverUrl + "]";
+        }
+    }
+
+    /**
+     * The same facts give a token with the same claims.
+     *
+     * @throws MediaServerUnavailable when there is no media server to join
+     */
+    Signed sign(TokenFacts facts, LiveKitRoomName room);
+}

@@ -1,0 +1,44 @@
+package dev.rooms.application.access;
+
+import dev.rooms.application.room.Rooms;
+import dev.rooms.application.room.Sessions;
+import dev.rooms.application.shared.Transactions;
+import dev.rooms.domain.access.LedgerToken;
+import dev.rooms.domain.access.TokenRevoked;
+import dev.rooms.domain.shared.Caller;
+import dev.rooms.domain.shared.Scope;
+import dev.rooms.domain.shared.TokenId;
+
+/** Mints the same token again, for a caller who asks twice; what has become impossible since is refused. */
+public final class ReissueToken {
+    public record Command(Caller caller, TokenId token) {}
+
+    private final Rooms rooms;
+    private final Sessions sessions;
+    private final LedgerTokens tokens;
+    private final JoinTokens joinTokens;
+    private final Transactions transactions;
+
+    public ReissueToken(
+            Rooms rooms, Sessions sessions, LedgerTokens tokens, JoinTokens joinTokens, Transactions transactions) {
+        this.rooms = rooms;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.joinTokens = joinTokens;
+        this.transactions = transactions;
+    }
+
+    /** @throws TokenRevoked when it was revoked in the meantime */
+    public IssueToken.Minted handle(Command command) {
+        command.caller().needs(Scope.TOKENS_WRITE);
+        return transactions.within(() -> switch (tokens.get(command.token())) {
+            case LedgerToken.Revoked revoked -> throw new TokenRevoked(revoked.id());
+            case LedgerToken.Issued issued -> {
+                rooms.get(issued.facts().room()).mustNotBeOver();
+                var session = sessions.get(issued.facts().session());
+                yield new IssueToken.Minted(
+                        issued.facts(), session.livekitRoom(), joinTokens.sign(issued.facts(), session.livekitRoom()));
+            }
+        });
+    }
+}

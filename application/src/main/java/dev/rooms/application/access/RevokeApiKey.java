@@ -1,0 +1,31 @@
+package dev.rooms.application.access;
+
+import dev.rooms.application.shared.Transactions;
+import dev.rooms.domain.access.ApiKeyId;
+import dev.rooms.domain.access.ApiKeyNotFound;
+import dev.rooms.domain.shared.Caller;
+import dev.rooms.domain.shared.Scope;
+import java.time.InstantSource;
+
+/** Voids a key for good. */
+public final class RevokeApiKey {
+    public record Command(Caller caller, ApiKeyId id) {}
+
+    private final ApiKeys keys;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    public RevokeApiKey(ApiKeys keys, Transactions transactions, InstantSource clock) {
+        this.keys = keys;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    public void handle(Command command) {
+        command.caller().needs(Scope.ADMIN);
+        transactions.run(() -> {
+            var key = keys.find(command.id()).orElseThrow(() -> new ApiKeyNotFound(command.id()));
+            keys.save(key.revoked(command.caller().name(), clock.instant()));
+        });
+    }
+}

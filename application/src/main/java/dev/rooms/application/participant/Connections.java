@@ -1,0 +1,24 @@
+package dev.rooms.application.participant;
+
+import dev.rooms.domain.participant.Connection;
+import dev.rooms.domain.participant.ParticipantSid;
+import dev.rooms.domain.room.SessionId;
+import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.shared.TokenId;
+import java.util.List;
+import java.util.Optional;
+
+/** Who was connected, sid by sid: the facts that attendance is folded from. */
+public interface Connections {
+    Optional<Connection> find(ParticipantSid sid);
+
+    List<Connection> of(SessionId session, ParticipantIdentity identity);
+
+    List<Connection> of(TokenId token);
+
+    /** Those who have not left. */
+    List<Connection> open(SessionId session);
+
+    /** Stores it, new or not. */
+    void save(Connection connection);
+}

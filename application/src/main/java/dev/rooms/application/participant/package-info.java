@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.application.participant;
+
+import org.jspecify.annotations.NullMarked;

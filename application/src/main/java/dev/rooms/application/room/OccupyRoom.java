@@ -1,0 +1,39 @@
+package dev.rooms.application.room;
+
+import dev.rooms.application.shared.Transactions;
+import dev.rooms.domain.room.MediaDemand;
+import dev.rooms.domain.room.Session;
+import java.time.Instant;
+
+/** Somebody has joined a session: it has begun, and its room is live. A room that is over puts them out again. */
+public final class OccupyRoom {
+    private final Rooms rooms;
+    private final Sessions sessions;
+    private final MakeDemand makeDemand;
+    private final Transactions transactions;
+
+    public OccupyRoom(Rooms rooms, Sessions sessions, MakeDemand makeDemand, Transactions transactions) {
+        this.rooms = rooms;
+        this.sessions = sessions;
+        this.makeDemand = makeDemand;
+        this.transactions = transactions;
+    }
+
+    public void handle(Session session, Instant joinedAt) {
+        transactions.run(() -> {
+            var joined = session.joined(joinedAt);
+            if (!joined.equals(session)) {
+                sessions.save(joined);
+            }
+            if (session.isOver()) {
+                return;
+            }
+            var room = rooms.lockEvenDeleted(session.room());
+            if (room.status().isOver()) {
+                makeDemand.handle(new MediaDemand.EndRoom(session.livekitRoom()));
+            } else {
+                rooms.save(room.occupied(joinedAt));
+            }
+        });
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rooms.application.room;
+
+import dev.rooms.application.template.Templates;
+import dev.rooms.domain.room.EffectiveSettings;
+import dev.rooms.domain.room.Room;
+import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.room.Session;
+import dev.rooms.domain.room.SystemDefaults;
+import dev.rooms.domain.shared.Page;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts together what callers see of a room. */
+public final class RoomViews {
+    private final Templates templates;
+    private final Sessions sessions;
+    private final SystemDefaults defaults;
+    private final InstantSource clock;
+
+    public RoomViews(Templates templates, Sessions sessions, SystemDefaults defaults, InstantSource clock) {
+        this.templates = templates;
+        this.sessions = sessions;
+        this.defaults = defaults;
+        this.clock = clock;
+    }
+
+    RoomView of(Room room) {
+        return view(room, sessions.current(Set.of(room.id())));
+    }
+
+    /** A room that nobody can have joined yet. */
+    RoomView ofNew(Room room) {
+        return view(room, Map.of());
+    }
+
+    Page<RoomView> of(Page<Room> page) {
+        var current = sessions.current(page.items().stream().map(Room::id).collect(Collectors.toSet()));
+        return page.map(room -> view(room, current));
+    }
+
+    /** The settings of a room as they hold. */
+    public EffectiveSettings settings(Room room) {
+        var plan = room.plan();
+        var template = templates.revision(plan.template(), plan.revision());
+        return EffectiveSettings.of(plan.settings(), template.draft().settings(), defaults);
+    }
+
+    private RoomView view(Room room, Map<RoomId, Session> current) {
+        return new RoomView(room, room.statusAt(clock.instant()), settings(room), current.get(room.id()));
+    }
+}

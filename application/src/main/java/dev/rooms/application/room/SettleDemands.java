@@ -1,0 +1,75 @@
+package dev.rooms.application.room;
+
+import dev.rooms.application.shared.Transactions;
+import dev.rooms.domain.room.LiveKitRoomName;
+import dev.rooms.domain.room.MediaDemand;
+import dev.rooms.domain.room.SessionEndReason;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+
+/** Does at the media server what is demanded there. What fails stays demanded and is tried again. */
+public final class SettleDemands {
+    private static final int AT_ONCE = 16;
+    /** Longer than any call to the media server may take. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+    private static final int MAX_DOUBLINGS = 5;
+
+    private final MediaDemands demands;
+    private final MediaRooms mediaRooms;
+    private final Sessions sessions;
+    private final EndSession endSession;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    public SettleDemands(
+            MediaDemands demands,
+            MediaRooms mediaRooms,
+            Sessions sessions,
+            EndSession endSession,
+            Transactions transactions,
+            InstantSource clock) {
+        this.demands = demands;
+        this.mediaRooms = mediaRooms;
+        this.sessions = sessions;
+        this.endSession = endSession;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** @return whether there may be more to do at once */
+    public boolean handle() {
+        var now = clock.instant();
+        var due = transactions.within(() -> demands.claim(AT_ONCE, now, now.plus(LEASE)));
+        try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
+            due.forEach(claimed -> each.execute(() -> settle(claimed)));
+        }
+        return due.size() == AT_ONCE;
+    }
+
+    private void settle(MediaDemands.Claimed claimed) {
+        var demand = claimed.demand();
+        try {
+            switch (demand) {
+                case MediaDemand.EndRoom end -> end(end.livekitRoom());
+                case MediaDemand.Evict evict -> mediaRooms.evict(evict);
+            }
+        } catch (MediaServerUnavailable stillDemanded) {
+            var wait = FIRST_WAIT.multipliedBy(1L << Math.min(claimed.attempts(), MAX_DOUBLINGS));
+            transactions.run(() -> demands.defer(demand, clock.instant().plus(wait)));
+            return;
+        }
+        transactions.run(() -> demands.settle(demand));
+    }
+
+    private void end(LiveKitRoomName name) {
+        var wasThere = mediaRooms.end(name);
+        if (!wasThere) {
+            // No webhook will tell: LiveKit never had it, or has lost it.
+            transactions.run(() -> sessions.findOpen(name)
+                    .ifPresent(session -> endSession.handle(session, SessionEndReason.CLOSED, clock.instant())));
+        }
+    }
+}

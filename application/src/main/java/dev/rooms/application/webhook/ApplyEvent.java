@@ -1,0 +1,140 @@
+package dev.rooms.application.webhook;
+
+import dev.rooms.application.access.LedgerTokens;
+import dev.rooms.application.access.RecordTokenUse;
+import dev.rooms.application.participant.Connections;
+import dev.rooms.application.participant.RecordPresence;
+import dev.rooms.application.participant.RecordTrack;
+import dev.rooms.application.room.EndSession;
+import dev.rooms.application.room.FollowSession;
+import dev.rooms.application.room.OccupyRoom;
+import dev.rooms.application.room.Sessions;
+import dev.rooms.application.shared.Ids;
+import dev.rooms.domain.access.LedgerToken;
+import dev.rooms.domain.participant.AttendanceId;
+import dev.rooms.domain.participant.Connection;
+import dev.rooms.domain.participant.Track;
+import dev.rooms.domain.room.Session;
+import dev.rooms.domain.room.SessionEndReason;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Brings one event of LiveKit into the ledger. Doubles, disorder and events of other rooms are normal. */
+public final class ApplyEvent {
+    private final FollowSession followSession;
+    private final OccupyRoom occupyRoom;
+    private final EndSession endSession;
+    private final Sessions sessions;
+    private final Connections connections;
+    private final RecordPresence recordPresence;
+    private final RecordTrack recordTrack;
+    private final LedgerTokens tokens;
+    private final RecordTokenUse recordTokenUse;
+    private final FoldTokenUse foldTokenUse;
+    private final Ids ids;
+
+    public ApplyEvent(
+            FollowSession followSession,
+            OccupyRoom occupyRoom,
+            EndSession endSession,
+            Sessions sessions,
+            Connections connections,
+            RecordPresence recordPresence,
+            RecordTrack recordTrack,
+            LedgerTokens tokens,
+            RecordTokenUse recordTokenUse,
+            Ids ids) {
+        this.followSession = followSession;
+        this.occupyRoom = occupyRoom;
+        this.endSession = endSession;
+        this.sessions = sessions;
+        this.connections = connections;
+        this.recordPresence = recordPresence;
+        this.recordTrack = recordTrack;
+        this.tokens = tokens;
+        this.recordTokenUse = recordTokenUse;
+        this.foldTokenUse = new FoldTokenUse(connections);
+        this.ids = ids;
+    }
+
+    public void handle(WebhookEvent event) {
+        switch (event) {
+            case WebhookEvent.RoomStarted started -> follow(started.room(), started.at());
+            case WebhookEvent.RoomFinished finished -> finish(finished);
+            case WebhookEvent.ParticipantJoined joined ->
+                follow(joined.room(), joined.at()).ifPresent(session -> meet(session, joined.participant(), null));
+            case WebhookEvent.ParticipantLeft left ->
+                follow(left.room(), left.at()).ifPresent(session -> meet(session, left.participant(), left.at()));
+            case WebhookEvent.TrackPublished track ->
+                follow(track.room(), track.at())
+                        .ifPresent(session -> recordTrack.handle(new Track(
+                                track.track(), track.participant(), session.id(), track.source(), track.at(), null)));
+            case WebhookEvent.TrackUnpublished track ->
+                follow(track.room(), track.at())
+                        .ifPresent(session -> recordTrack.handle(new Track(
+                                track.track(), track.participant(), session.id(), track.source(), null, track.at())));
+            case WebhookEvent.Other _ -> {}
+        }
+    }
+
+    private Optional<Session> follow(WebhookEvent.LiveRoom room, Instant at) {
+        return followSession.handle(room.name(), room.sid(), at);
+    }
+
+    private void finish(WebhookEvent.RoomFinished finished) {
+        // Found by sid alone, or as the room that was drawn and never told of: its start may have been lost.
+        var session = sessions.findBySid(finished.room().sid())
+                .or(() -> sessions.findOpen(finished.room().name())
+                        .filter(drawn -> drawn.sid() == null)
+                        .map(drawn -> drawn.boundTo(finished.room().sid())));
+        session.ifPresent(known -> endSession.handle(known, SessionEndReason.FINISHED, finished.at()));
+    }
+
+    /** @param leftAt null: they are there */
+    private void meet(Session session, WebhookEvent.LiveParticipant seen, @Nullable Instant leftAt) {
+        if (!seen.kind().isDependent()) {
+            occupyRoom.handle(session, seen.joinedAt());
+        }
+        var known = connections.find(seen.sid());
+        var connection = known.orElseGet(() -> connection(session, seen));
+        if (leftAt != null) {
+            connection = connection.left(seen.disconnectReason(), leftAt);
+        } else if (session.endedAt() != null) {
+            connection = connection.left(seen.disconnectReason(), session.endedAt());
+        }
+        if (known.isEmpty() || !known.get().equals(connection)) {
+            recordPresence.handle(connection);
+            use(session, connection);
+        }
+    }
+
+    private Connection connection(Session session, WebhookEvent.LiveParticipant seen) {
+        var token = Optional.ofNullable(seen.token())
+                .flatMap(tokens::lock)
+                .map(LedgerToken::facts)
+                .filter(facts ->
+                        facts.room().equals(session.room()) && facts.identity().equals(seen.identity()))
+                .orElse(null);
+        return new Connection(
+                seen.sid(),
+                new AttendanceId(ids.next()),
+                session.room(),
+                session.id(),
+                seen.identity(),
+                seen.name(),
+                seen.kind(),
+                token == null ? null : token.id(),
+                token == null ? null : token.role(),
+                seen.joinedAt(),
+                null,
+                null);
+    }
+
+    private void use(Session session, Connection connection) {
+        var token = connection.token();
+        if (token != null) {
+            recordTokenUse.handle(token, foldTokenUse.of(token), session, connection.leftAt() == null);
+        }
+    }
+}
