@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Accepts a webhook: verified and stored, so that LiveKit may forget it. It is applied afterwards. */
 public final class ReceiveWebhook {
-    public record Command(byte[] body, @Nullable String authorization) {}
-
     private final LiveKitWebhooks webhooks;
     private final WebhookInbox inbox;
     private final Transactions transactions;
@@ -29,11 +27,12 @@ public final class ReceiveWebhook {
     }
 
     /**
+     * @param body the raw bytes, since the signature is over them
      * @throws WebhookRefused when LiveKit did not sign it
      * @throws dev.rooms.application.shared.StoreUnavailable when it could not be stored, so LiveKit must send it again
      */
-    public void handle(Command command) {
-        var webhook = webhooks.open(command.body(), command.authorization());
+    public void handle(byte[] body, @Nullable String authorization) {
+        var webhook = webhooks.open(body, authorization);
         if (transactions.within(() -> inbox.add(webhook, clock.instant()))) {
             signal.raise();
         }
