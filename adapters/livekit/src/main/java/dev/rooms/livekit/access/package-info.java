@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.livekit.access;
+
+import org.jspecify.annotations.NullMarked;

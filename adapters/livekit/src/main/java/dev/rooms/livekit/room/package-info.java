@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.livekit.room;
+
+import org.jspecify.annotations.NullMarked;

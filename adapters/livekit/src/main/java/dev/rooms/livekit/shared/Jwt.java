@@ -1,0 +1,204 @@
+package dev.rooms.livekit.shared;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * LiveKit's tokens: JWS compact serialisation (RFC 7515) with HS256 and nothing else, {@code exp} required, 60 s leeway
+ * (livekit/protocol auth/verifier.go).
+ */
+public final class Jwt {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final byte[] HEADER = Base64.getUrlEncoder()
+            .withoutPadding()
+            .encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.US_ASCII));
+    private static final Duration LEEWAY = Duration.ofSeconds(60);
+    private static final int MAX_LENGTH = 64 * 1024;
+    /** The length of an unpadded base64url text of 32 bytes. */
+    private static final int SIGNATURE = 43;
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private Jwt() {}
+
+    /** A key pair that we share with LiveKit. */
+    public static final class Key {
+        private final String name;
+        private final Mac prototype;
+
+        private Key(String name, Mac prototype) {
+            this.name = name;
+            this.prototype = prototype;
+        }
+
+        public static Key of(String name, String secret) {
+            try {
+                var mac = Mac.getInstance(ALGORITHM);
+                mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+                return new Key(name, mac);
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+
+        public String name() {
+            return name;
+        }
+
+        /** A Mac is not for several threads, and copying an initialised one is much cheaper than making one. */
+        private Mac mac() {
+            try {
+                return (Mac) prototype.clone();
+            } catch (CloneNotSupportedException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    /** What a verified token says, as far as we ask. */
+    public record Claims(String issuer, @Nullable String sha256) {}
+
+    /** @param claims a JSON object */
+    public static String sign(Key key, JsonBytes claims) {
+        var payload = Base64.getUrlEncoder().withoutPadding().encode(claims.toBytes());
+        var text = new byte[HEADER.length + 1 + payload.length + 1 + SIGNATURE];
+        System.arraycopy(HEADER, 0, text, 0, HEADER.length);
+        text[HEADER.length] = '.';
+        System.arraycopy(payload, 0, text, HEADER.length + 1, payload.length);
+        var signed = HEADER.length + 1 + payload.length;
+        text[signed] = '.';
+        var signature = Base64.getUrlEncoder().withoutPadding().encode(hmac(key, text, signed));
+        System.arraycopy(signature, 0, text, signed + 1, SIGNATURE);
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * @param keys by name; the token's issuer chooses
+     * @return nothing when the token is not one of these keys' or not for now
+     */
+    public static Optional<Claims> verify(String token, Map<String, Key> keys, Instant now) {
+        try {
+            return token.length() > MAX_LENGTH ? Optional.empty() : verified(token, keys, now);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Claims> verified(String token, Map<String, Key> keys, Instant now) throws IOException {
+        var text = token.getBytes(StandardCharsets.ISO_8859_1);
+        var first = token.indexOf('.');
+        var second = token.indexOf('.', first + 1);
+        if (first < 0 || second < 0 || token.indexOf('.', second + 1) >= 0) {
+            return Optional.empty();
+        }
+        if (!isOurAlgorithm(Arrays.copyOfRange(text, 0, first))) {
+            return Optional.empty();
+        }
+        var decoder = Base64.getUrlDecoder();
+        var read = Read.of(decoder.decode(Arrays.copyOfRange(text, first + 1, second)));
+        var key = read.issuer == null ? null : keys.get(read.issuer);
+        if (key == null) {
+            return Optional.empty();
+        }
+        var signature = decoder.decode(Arrays.copyOfRange(text, second + 1, text.length));
+        var right = MessageDigest.isEqual(signature, hmac(key, text, second));
+        return right && read.isFor(now) ? Optional.of(new Claims(key.name, read.sha256)) : Optional.empty();
+    }
+
+    private static boolean isOurAlgorithm(byte[] header) throws IOException {
+        if (Arrays.equals(header, HEADER)) {
+            return true;
+        }
+        try (var json = JSON.createParser(Base64.getUrlDecoder().decode(header))) {
+            var algorithm = "";
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                var field = json.currentName();
+                json.nextToken();
+                switch (field) {
+                    case "alg" -> algorithm = json.getText();
+                    // An extension that must be understood, and none is (RFC 7515, 4.1.11).
+                    case "crit" -> {
+                        return false;
+                    }
+                    default -> json.skipChildren();
+                }
+            }
+            return "HS256".equals(algorithm);
+        }
+    }
+
+    private static byte[] hmac(Key key, byte[] text, int length) {
+        var mac = key.mac();
+        mac.update(text, 0, length);
+        return mac.doFinal();
+    }
+
+    /** The claims while they are not yet believed. */
+    private static final class Read {
+        private @Nullable String issuer;
+        private @Nullable String sha256;
+        private @Nullable Long expires;
+        private long notBefore;
+
+        static Read of(byte[] payload) throws IOException {
+            var read = new Read();
+            try (var json = JSON.createParser(payload)) {
+                if (json.nextToken() != JsonToken.START_OBJECT) {
+                    throw new IllegalArgumentException("no object");
+                }
+                while (json.nextToken() == JsonToken.FIELD_NAME) {
+                    var field = json.currentName();
+                    json.nextToken();
+                    read.take(field, json);
+                }
+            }
+            return read;
+        }
+
+        private void take(String field, JsonParser json) throws IOException {
+            switch (field) {
+                case "iss" -> issuer = text(json);
+                case "sha256" -> sha256 = text(json);
+                case "exp" -> expires = seconds(json);
+                case "nbf" -> notBefore = seconds(json);
+                default -> json.skipChildren();
+            }
+        }
+
+        private static String text(JsonParser json) throws IOException {
+            if (json.currentToken() != JsonToken.VALUE_STRING) {
+                throw new IllegalArgumentException("no text");
+            }
+            return json.getText();
+        }
+
+        private static long seconds(JsonParser json) throws IOException {
+            if (!json.currentToken().isNumeric()) {
+                throw new IllegalArgumentException("no number");
+            }
+            return json.getValueAsLong();
+        }
+
+        boolean isFor(Instant now) {
+            var second = now.getEpochSecond();
+            return expires != null
+                    && second <= Math.addExact(expires, LEEWAY.toSeconds())
+                    && second >= notBefore - LEEWAY.toSeconds();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.rooms.livekit.shared;
+
+import com.google.protobuf.MessageLite;
+import dev.rooms.application.room.MediaServerUnavailable;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Calls LiveKit's server API: Twirp over HTTP with binary messages, each call with a short-lived token of its own. */
+@Singleton
+public final class Twirp {
+    private static final Logger LOG = Logger.getLogger(Twirp.class);
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+    /** The server gives up a little before we do, so that we learn what became of the call. */
+    private static final String SERVER_DEADLINE_MS = "4500";
+
+    private static final Duration TOKEN_LIFE = Duration.ofSeconds(60);
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+
+    private final LiveKitServer server;
+    private final InstantSource clock;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+
+    public Twirp(LiveKitServer server, InstantSource clock) {
+        this.server = server;
+        this.clock = clock;
+    }
+
+    /**
+     * @param method such as {@code RoomService/DeleteRoom}
+     * @param grant what the call needs, LiveKit's {@code video} claim
+     * @return the answer, or nothing when LiveKit knows no such thing (404)
+     * @throws MediaServerUnavailable when anything else went wrong: the call may have had its effect or not
+     */
+    public Optional<byte[]> call(String method, MessageLite request, Grant grant) {
+        var call = HttpRequest.newBuilder(server.api().resolve("twirp/livekit." + method))
+                .timeout(ANSWER)
+                .header("Authorization", "Bearer " + token(grant))
+                .header("Content-Type", "application/protobuf")
+                .header("X-Twirp-Timeout-Ms", SERVER_DEADLINE_MS)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(request.toByteArray()))
+                .build();
+        try {
+            return answer(method, http.send(call, HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (IOException unreachable) {
+            LOG.warnf("LiveKit does not answer %s: %s", method, unreachable);
+            throw new MediaServerUnavailable();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new MediaServerUnavailable();
+        }
+    }
+
+    private static Optional<byte[]> answer(String method, HttpResponse<byte[]> response) {
+        return switch (response.statusCode()) {
+            case OK -> Optional.of(response.body());
+            case NOT_FOUND -> Optional.empty();
+            default -> {
+                LOG.warnf("LiveKit answers %s with %d", method, response.statusCode());
+                throw new MediaServerUnavailable();
+            }
+        };
+    }
+
+    /** What a call to the server API needs. */
+    public sealed interface Grant {
+        /** Making and ending rooms. */
+        record RoomCreate() implements Grant {}
+
+        /** Everything inside one room. */
+        record RoomAdmin(String room) implements Grant {}
+    }
+
+    private String token(Grant grant) {
+        var key = server.signingKey();
+        var now = clock.instant();
+        var claims = new JsonBytes()
+                .open()
+                .field("iss", key.name())
+                .field("nbf", now.minus(TOKEN_LIFE).getEpochSecond())
+                .field("exp", now.plus(TOKEN_LIFE).getEpochSecond())
+                .open("video");
+        switch (grant) {
+            case Grant.RoomCreate _ -> claims.field("roomCreate", true);
+            case Grant.RoomAdmin admin -> claims.field("roomAdmin", true).field("room", admin.room());
+        }
+        return Jwt.sign(key, claims.close().close());
+    }
+}

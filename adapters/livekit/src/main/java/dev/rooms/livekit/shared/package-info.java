@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.livekit.shared;
+
+import org.jspecify.annotations.NullMarked;

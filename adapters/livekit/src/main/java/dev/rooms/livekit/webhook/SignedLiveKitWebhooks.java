@@ -1,0 +1,72 @@
+package dev.rooms.livekit.webhook;
+
+import dev.rooms.application.webhook.LiveKitWebhooks;
+import dev.rooms.application.webhook.SignedWebhook;
+import dev.rooms.application.webhook.WebhookEvent;
+import dev.rooms.application.webhook.WebhookEventId;
+import dev.rooms.application.webhook.WebhookRefused;
+import dev.rooms.application.webhook.WebhookUnreadable;
+import dev.rooms.livekit.shared.Jwt;
+import dev.rooms.livekit.shared.LiveKitServer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Webhooks as LiveKit signs them: the header is a bare JWT whose {@code sha256} claim is the digest of the raw body
+ * (livekit/protocol webhook/verifier.go).
+ */
+@Singleton
+public final class SignedLiveKitWebhooks implements LiveKitWebhooks {
+    private final LiveKitServer server;
+    private final InstantSource clock;
+
+    public SignedLiveKitWebhooks(LiveKitServer server, InstantSource clock) {
+        this.server = server;
+        this.clock = clock;
+    }
+
+    @Override
+    public SignedWebhook open(byte[] body, @Nullable String authorization) {
+        if (authorization == null) {
+            throw new WebhookRefused();
+        }
+        var claims = Jwt.verify(authorization, server.keys(), clock.instant()).orElseThrow(WebhookRefused::new);
+        // A join token has no digest, so it signs no webhook.
+        var digest = digest(body);
+        if (claims.sha256() == null
+                || !MessageDigest.isEqual(
+                        digest.getBytes(StandardCharsets.US_ASCII),
+                        claims.sha256().getBytes(StandardCharsets.UTF_8))) {
+            throw new WebhookRefused();
+        }
+        try {
+            var copy = Redaction.of(body);
+            // LiveKit names every emission; were one without a name, its content would have to do.
+            var id = copy.id() == null || copy.id().isEmpty() ? digest : copy.id();
+            return new SignedWebhook(new WebhookEventId(id), copy.line(), copy.payload());
+        } catch (IOException unreadable) {
+            throw new WebhookUnreadable();
+        }
+    }
+
+    @Override
+    public WebhookEvent read(String payload, Instant receivedAt) {
+        return WebhookJson.read(payload, receivedAt);
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

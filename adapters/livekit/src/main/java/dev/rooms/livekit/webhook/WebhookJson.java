@@ -1,0 +1,145 @@
+package dev.rooms.livekit.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rooms.application.webhook.WebhookEvent;
+import dev.rooms.application.webhook.WebhookEvent.LiveParticipant;
+import dev.rooms.application.webhook.WebhookEvent.LiveRoom;
+import dev.rooms.domain.participant.ParticipantKind;
+import dev.rooms.domain.participant.ParticipantSid;
+import dev.rooms.domain.participant.TrackSid;
+import dev.rooms.domain.participant.TrackSource;
+import dev.rooms.domain.room.LiveKitRoomName;
+import dev.rooms.domain.room.RoomSid;
+import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.shared.TokenId;
+import dev.rooms.livekit.access.LiveKitJoinTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** LiveKit's webhook JSON: camel case, defaults left out, 64-bit numbers as text (protojson). */
+final class WebhookJson {
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Duration RESOLUTION = Duration.ofSeconds(1);
+
+    private WebhookJson() {}
+
+    static WebhookEvent read(String payload, Instant receivedAt) {
+        var json = tree(payload);
+        var room = new LiveRoom(
+                new LiveKitRoomName(json.path("room").path("name").asText()),
+                new RoomSid(json.path("room").path("sid").asText()));
+        if (room.name().value().isEmpty() || room.sid().value().isEmpty()) {
+            return new WebhookEvent.Other();
+        }
+        var at = happened(json, receivedAt);
+        var participant =
+                new ParticipantSid(json.path("participant").path("sid").asText());
+        var track = json.path("track");
+        var trackSid = new TrackSid(track.path("sid").asText());
+        return switch (json.path("event").asText()) {
+            case "room_started" -> new WebhookEvent.RoomStarted(room, at);
+            case "room_finished" -> new WebhookEvent.RoomFinished(room, at);
+            case "participant_joined" -> new WebhookEvent.ParticipantJoined(room, participant(json, at, null), at);
+            case "participant_left" ->
+                new WebhookEvent.ParticipantLeft(
+                        room,
+                        participant(
+                                json,
+                                at,
+                                json.path("participant")
+                                        .path("disconnectReason")
+                                        .asText("UNKNOWN_REASON")),
+                        at);
+            case "track_published" -> new WebhookEvent.TrackPublished(room, participant, trackSid, source(track), at);
+            case "track_unpublished" ->
+                new WebhookEvent.TrackUnpublished(room, participant, trackSid, source(track), at);
+            default -> new WebhookEvent.Other();
+        };
+    }
+
+    private static JsonNode tree(String payload) {
+        try {
+            return MAPPER.readTree(payload);
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException("a stored webhook is no JSON any more", damaged);
+        }
+    }
+
+    /** LiveKit tells the second; when it arrived within that second, our own clock knows better. */
+    private static Instant happened(JsonNode json, Instant receivedAt) {
+        var seconds = number(json.path("createdAt"));
+        if (seconds == 0) {
+            return receivedAt;
+        }
+        var created = Instant.ofEpochSecond(seconds);
+        var within = !receivedAt.isBefore(created) && receivedAt.isBefore(created.plus(RESOLUTION));
+        return within ? receivedAt : created;
+    }
+
+    private static LiveParticipant participant(JsonNode json, Instant at, @Nullable String reason) {
+        var participant = json.path("participant");
+        var name = participant.path("name").asText();
+        return new LiveParticipant(
+                new ParticipantSid(participant.path("sid").asText()),
+                new ParticipantIdentity(participant.path("identity").asText()),
+                name.isEmpty() ? null : name,
+                kind(participant.path("kind").asText()),
+                token(participant
+                        .path("attributes")
+                        .path(LiveKitJoinTokens.TOKEN_ID)
+                        .asText()),
+                joined(participant, at),
+                reason);
+    }
+
+    private static Instant joined(JsonNode participant, Instant at) {
+        var millis = number(participant.path("joinedAtMs"));
+        var seconds = number(participant.path("joinedAt"));
+        if (millis > 0) {
+            return Instant.ofEpochMilli(millis);
+        }
+        return seconds > 0 ? Instant.ofEpochSecond(seconds) : at;
+    }
+
+    private static @Nullable TokenId token(String text) {
+        try {
+            return text.isEmpty() ? null : new TokenId(UUID.fromString(text));
+        } catch (IllegalArgumentException notOurs) {
+            return null;
+        }
+    }
+
+    private static ParticipantKind kind(String name) {
+        return switch (name) {
+            case "INGRESS" -> ParticipantKind.INGRESS;
+            case "EGRESS" -> ParticipantKind.EGRESS;
+            case "SIP" -> ParticipantKind.SIP;
+            case "AGENT" -> ParticipantKind.AGENT;
+            default -> ParticipantKind.STANDARD;
+        };
+    }
+
+    private static TrackSource source(JsonNode track) {
+        return switch (track.path("source").asText()) {
+            case "MICROPHONE" -> TrackSource.AUDIO;
+            case "CAMERA" -> TrackSource.VIDEO;
+            case "SCREEN_SHARE" -> TrackSource.SCREEN_SHARE;
+            case "SCREEN_SHARE_AUDIO" -> TrackSource.OTHER;
+            // An absent source says nothing, so the type must do; an absent type is audio.
+            default ->
+                switch (track.path("type").asText()) {
+                    case "VIDEO" -> TrackSource.VIDEO;
+                    case "DATA" -> TrackSource.OTHER;
+                    default -> TrackSource.AUDIO;
+                };
+        };
+    }
+
+    private static long number(JsonNode node) {
+        return node.asLong(0);
+    }
+}

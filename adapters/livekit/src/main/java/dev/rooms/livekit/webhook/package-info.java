@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.livekit.webhook;
+
+import org.jspecify.annotations.NullMarked;
