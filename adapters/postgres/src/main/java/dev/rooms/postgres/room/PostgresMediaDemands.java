@@ -1,0 +1,102 @@
+package dev.rooms.postgres.room;
+
+import dev.rooms.application.room.MediaDemands;
+import dev.rooms.domain.room.LiveKitRoomName;
+import dev.rooms.domain.room.MediaDemand;
+import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.shared.TokenId;
+import dev.rooms.postgres.shared.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class PostgresMediaDemands implements MediaDemands {
+    private static final String END_ROOM = "end-room";
+    private static final String EVICT = "evict";
+
+    /** The columns that tell demands apart. */
+    private record Key(
+            String kind,
+            String livekitRoom,
+            String identity,
+            @Nullable UUID token) {
+        static Key of(MediaDemand demand) {
+            return switch (demand) {
+                case MediaDemand.EndRoom end ->
+                    new Key(END_ROOM, end.livekitRoom().value(), "", null);
+                case MediaDemand.Evict evict ->
+                    new Key(
+                            EVICT,
+                            evict.livekitRoom().value(),
+                            evict.identity().value(),
+                            evict.token().value());
+            };
+        }
+    }
+
+    private final Sql sql;
+
+    PostgresMediaDemands(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void add(MediaDemand demand, Instant now) {
+        var key = Key.of(demand);
+        sql.run("""
+                insert into media_demand (kind, livekit_room, identity, token_id, attempts, due_at)
+                values (?, ?, ?, ?, 0, ?)
+                on conflict (kind, livekit_room, identity, token_id)
+                do update set attempts = 0, due_at = excluded.due_at
+                """, key.kind(), key.livekitRoom(), key.identity(), key.token(), now);
+    }
+
+    @Override
+    public List<Claimed> claim(int limit, Instant now, Instant until) {
+        return sql.list("""
+                with due as (
+                  select ctid from media_demand where due_at <= ? order by due_at limit ? for update skip locked)
+                update media_demand demand set due_at = ?, attempts = attempts + 1
+                from due where demand.ctid = due.ctid returning demand.*
+                """, PostgresMediaDemands::claimed, now, limit, until);
+    }
+
+    @Override
+    public void settle(MediaDemand demand) {
+        var key = Key.of(demand);
+        sql.run(
+                "delete from media_demand where kind = ? and livekit_room = ? and identity = ? and token_id is not distinct from ?::uuid",
+                key.kind(),
+                key.livekitRoom(),
+                key.identity(),
+                key.token());
+    }
+
+    @Override
+    public void defer(MediaDemand demand, Instant until) {
+        var key = Key.of(demand);
+        sql.run(
+                "update media_demand set due_at = ? where kind = ? and livekit_room = ? and identity = ? and token_id is not distinct from ?::uuid",
+                until,
+                key.kind(),
+                key.livekitRoom(),
+                key.identity(),
+                key.token());
+    }
+
+    private static Claimed claimed(ResultSet row) throws SQLException {
+        var room = new LiveKitRoomName(row.getString("livekit_room"));
+        var demand = END_ROOM.equals(row.getString("kind"))
+                ? new MediaDemand.EndRoom(room)
+                : new MediaDemand.Evict(
+                        room,
+                        new ParticipantIdentity(row.getString("identity")),
+                        new TokenId(Sql.uuid(row, "token_id")));
+        return new Claimed(demand, row.getInt("attempts") - 1);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.rooms.postgres.room;
+
+import dev.rooms.application.room.Rooms;
+import dev.rooms.application.template.TemplateUse;
+import dev.rooms.domain.room.BookingId;
+import dev.rooms.domain.room.Room;
+import dev.rooms.domain.room.RoomChange;
+import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.room.RoomNotFound;
+import dev.rooms.domain.room.RoomStatus;
+import dev.rooms.domain.room.ServiceSessionId;
+import dev.rooms.domain.shared.Page;
+import dev.rooms.domain.template.TemplateId;
+import dev.rooms.postgres.shared.Sql;
+import dev.rooms.postgres.shared.Stored;
+import dev.rooms.postgres.shared.Where;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class PostgresRooms implements Rooms, TemplateUse {
+    private record Line(UUID id, RoomChange change) {}
+
+    private final RoomRows rows;
+    private final Sql sql;
+
+    PostgresRooms(RoomRows rows, Sql sql) {
+        this.rows = rows;
+        this.sql = sql;
+    }
+
+    @Override
+    public Room get(RoomId id) {
+        return visible(id, rows.findByIdOptional(id.value()));
+    }
+
+    @Override
+    public Room hold(RoomId id) {
+        return visible(id, locked(id, LockModeType.PESSIMISTIC_READ));
+    }
+
+    @Override
+    public Room lock(RoomId id) {
+        return visible(id, locked(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Override
+    public Room lockEvenDeleted(RoomId id) {
+        return locked(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new RoomNotFound(id))
+                .toRoom();
+    }
+
+    @Override
+    public Optional<Room> findFor(BookingId booking) {
+        return rows.find("bookingId = ?1 and status <> ?2 and not deleted", booking.value(), RoomStatus.CANCELLED)
+                .firstResultOptional()
+                .map(RoomRow::toRoom);
+    }
+
+    @Override
+    public Optional<Room> findFor(ServiceSessionId serviceSession) {
+        return rows.find(
+                        "serviceSessionId = ?1 and status <> ?2 and not deleted",
+                        serviceSession.value(),
+                        RoomStatus.CANCELLED)
+                .firstResultOptional()
+                .map(RoomRow::toRoom);
+    }
+
+    @Override
+    public Page<Room> list(Filter filter, Page.Request page, Instant now) {
+        var where = new Where().and("not deleted");
+        status(where, filter.status(), now);
+        where.and("type = :type", "type", filter.type())
+                .and(
+                        "bookingId = :booking",
+                        "booking",
+                        filter.booking() == null ? null : filter.booking().value())
+                .and(
+                        "serviceSessionId = :session",
+                        "session",
+                        filter.serviceSession() == null
+                                ? null
+                                : filter.serviceSession().value())
+                .and(
+                        "templateId = :template",
+                        "template",
+                        filter.template() == null ? null : filter.template().value())
+                .and("createdAt > :createdAfter", "createdAfter", filter.createdAfter())
+                .and("createdAt < :createdBefore", "createdBefore", filter.createdBefore())
+                .page(page);
+        var found =
+                rows.find(where.text(), where.values()).range(0, page.limit()).list();
+        return Page.cut(found, page, row -> row.id).map(RoomRow::toRoom);
+    }
+
+    private static void status(Where where, @Nullable RoomStatus status, Instant now) {
+        if (status == RoomStatus.SCHEDULED) {
+            where.and("status = SCHEDULED").and("startsAt > :now", "now", now);
+        } else if (status == RoomStatus.OPEN) {
+            where.and("(status = OPEN or (status = SCHEDULED and startsAt <= :now))", "now", now);
+        } else {
+            where.and("status = :status", "status", status);
+        }
+    }
+
+    @Override
+    public Page<RoomChange> history(RoomId id, Page.Request page) {
+        var lines = sql.list(
+                "select * from room_change where room_id = ? and (?::uuid is null or id < ?::uuid) order by id desc limit ?",
+                PostgresRooms::line,
+                id.value(),
+                page.after(),
+                page.after(),
+                page.limit() + 1);
+        return Page.cut(lines, page, Line::id).map(Line::change);
+    }
+
+    @Override
+    public void add(Room room) {
+        rows.persistAndFlush(RoomRow.of(room));
+        write(room);
+    }
+
+    @Override
+    public Room save(Room room) {
+        var row = rows.findByIdOptional(room.id().value()).orElseThrow(() -> new RoomNotFound(room.id()));
+        Stored.same(row, each -> each.version, room.version()).become(room);
+        rows.flush();
+        write(room);
+        return row.toRoom();
+    }
+
+    @Override
+    public long count(TemplateId template) {
+        return rows.count("templateId = ?1 and not deleted", template.value());
+    }
+
+    private Optional<RoomRow> locked(RoomId id, LockModeType mode) {
+        return rows.findByIdOptional(id.value(), mode);
+    }
+
+    private static Room visible(RoomId id, Optional<RoomRow> found) {
+        return found.filter(row -> !row.deleted)
+                .orElseThrow(() -> new RoomNotFound(id))
+                .toRoom();
+    }
+
+    private void write(Room room) {
+        for (var change : room.changes()) {
+            sql.run(
+                    "insert into room_change (room_id, from_status, to_status, reason, actor, at) values (?, ?, ?, ?, ?, ?)",
+                    room.id().value(),
+                    change.from(),
+                    change.to(),
+                    change.reason(),
+                    change.actor(),
+                    change.at());
+        }
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        var from = row.getString("from_status");
+        return new Line(
+                Sql.uuid(row, "id"),
+                new RoomChange(
+                        from == null ? null : RoomStatus.valueOf(from),
+                        RoomStatus.valueOf(row.getString("to_status")),
+                        row.getString("reason"),
+                        row.getString("actor"),
+                        Objects.requireNonNull(Sql.instant(row, "at"))));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.rooms.postgres.shared;
+
+import dev.rooms.domain.shared.Failure;
+import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
+import java.util.Set;
+import org.hibernate.StaleStateException;
+import org.hibernate.exception.JDBCConnectionException;
+
+/** What kind of trouble a failed transaction had with the database (PostgreSQL, Appendix A). */
+enum StoreTrouble {
+    /** Somebody else was faster; with their work in sight, ours may succeed. */
+    RACE_LOST,
+    /** Nobody knows whether and when it will answer. */
+    AWAY,
+    /** None: the failure is about something else. */
+    NONE;
+
+    /** unique_violation, serialization_failure, deadlock_detected. */
+    private static final Set<String> RACES = Set.of("23505", "40001", "40P01");
+
+    /** Connection exceptions, too many connections, operator intervention. */
+    private static final Set<String> OUTAGES = Set.of("08", "53", "57");
+
+    static StoreTrouble of(Throwable failure) {
+        if (failure instanceof Failure) {
+            return NONE;
+        }
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case OptimisticLockException _, StaleStateException _ -> {
+                    return RACE_LOST;
+                }
+                case JDBCConnectionException _ -> {
+                    return AWAY;
+                }
+                case SQLException sql -> {
+                    return of(sql);
+                }
+                default -> {}
+            }
+        }
+        return NONE;
+    }
+
+    private static StoreTrouble of(SQLException sql) {
+        var state = sql.getSQLState();
+        if (state == null) {
+            // The connection pool speaks without a state when it has no connection to give.
+            return AWAY;
+        }
+        if (RACES.contains(state)) {
+            return RACE_LOST;
+        }
+        return OUTAGES.contains(state.substring(0, 2)) ? AWAY : NONE;
+    }
+}

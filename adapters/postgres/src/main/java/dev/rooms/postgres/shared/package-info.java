@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.postgres.shared;
+
+import org.jspecify.annotations.NullMarked;

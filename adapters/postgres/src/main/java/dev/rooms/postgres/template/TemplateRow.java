@@ -1,0 +1,78 @@
+package dev.rooms.postgres.template;
+
+import dev.rooms.domain.shared.Version;
+import dev.rooms.domain.template.RoomTemplate;
+import dev.rooms.domain.template.RoomType;
+import dev.rooms.domain.template.TemplateId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+
+/** A template without its drafts, which are kept by revision. */
+@Entity
+@Table(name = "template")
+@NullUnmarked
+class TemplateRow {
+    @Id
+    UUID id;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "room_type", columnDefinition = "text")
+    RoomType type;
+
+    int revision;
+
+    @Column(name = "is_default")
+    boolean isDefault;
+
+    boolean archived;
+    boolean deleted;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
+
+    @jakarta.persistence.Version
+    int version;
+
+    static TemplateRow of(RoomTemplate template) {
+        var row = new TemplateRow();
+        row.id = template.id().value();
+        row.type = template.type();
+        row.createdAt = template.createdAt();
+        row.become(template);
+        return row;
+    }
+
+    void become(RoomTemplate template) {
+        revision = template.revision();
+        isDefault = template.isDefault();
+        archived = template.archived();
+        updatedAt = template.updatedAt();
+    }
+
+    RoomTemplate toTemplate(RoomTemplate.Draft draft) {
+        return toTemplate(revision, draft);
+    }
+
+    RoomTemplate toTemplate(int wanted, RoomTemplate.Draft draft) {
+        return new RoomTemplate(
+                new TemplateId(id),
+                type,
+                wanted,
+                draft,
+                isDefault,
+                archived,
+                createdAt,
+                updatedAt,
+                new Version(version));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.postgres.template;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.postgres.webhook;
+
+import org.jspecify.annotations.NullMarked;
