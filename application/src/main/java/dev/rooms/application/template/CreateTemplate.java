@@ -11,15 +11,19 @@ import java.time.InstantSource;
 
 /** Adds a template that rooms can be made from. */
 public final class CreateTemplate {
-    public record Command(Caller caller, RoomType type, RoomTemplate.Draft draft) {}
+    public record Command(
+            Caller caller, RoomType type, RoomTemplate.Draft draft, boolean makeDefault, boolean archived) {}
 
     private final Templates templates;
+    private final ChangeDefault changeDefault;
     private final Transactions transactions;
     private final Ids ids;
     private final InstantSource clock;
 
-    public CreateTemplate(Templates templates, Transactions transactions, Ids ids, InstantSource clock) {
+    public CreateTemplate(
+            Templates templates, ChangeDefault changeDefault, Transactions transactions, Ids ids, InstantSource clock) {
         this.templates = templates;
+        this.changeDefault = changeDefault;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -27,9 +31,12 @@ public final class CreateTemplate {
 
     public RoomTemplate handle(Command command) {
         command.caller().needs(Scope.TEMPLATES_WRITE);
-        var template =
-                RoomTemplate.define(new TemplateId(ids.next()), command.type(), command.draft(), clock.instant());
-        transactions.run(() -> templates.add(template));
-        return template;
+        var now = clock.instant();
+        var template = RoomTemplate.define(new TemplateId(ids.next()), command.type(), command.draft(), now)
+                .archived(command.archived(), now);
+        return transactions.within(() -> {
+            templates.add(template);
+            return command.makeDefault() ? changeDefault.handle(template.id()) : template;
+        });
     }
 }

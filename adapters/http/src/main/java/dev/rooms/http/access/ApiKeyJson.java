@@ -1,0 +1,70 @@
+package dev.rooms.http.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rooms.domain.access.ApiKey;
+import dev.rooms.domain.shared.Scope;
+import dev.rooms.http.shared.Replayable;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An API key as callers see it.
+ *
+ * @param key its text, in the answer to its creation only
+ */
+@RegisterForReflection
+@Schema(name = "ApiKey")
+record ApiKeyJson(
+        UUID id,
+        @Schema(examples = "scheduler") String name,
+        List<String> scopes,
+
+        @Schema(description = "Shown once, in the answer to the creation")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String key,
+
+        String createdBy,
+        Instant createdAt,
+        Instant expiresAt,
+        @Schema(nullable = true) @Nullable Instant revokedAt,
+        @Schema(nullable = true) @Nullable String revokedBy)
+        implements Replayable.WithoutSecret {
+    /** A page of keys. */
+    @RegisterForReflection
+    @Schema(name = "ApiKeyList")
+    record Listed(
+            List<ApiKeyJson> items,
+            @Schema(nullable = true) @Nullable String nextCursor) {}
+
+    static ApiKeyJson of(ApiKey key) {
+        return of(key, null);
+    }
+
+    static ApiKeyJson of(ApiKey key, @Nullable String text) {
+        return new ApiKeyJson(
+                key.id().value(),
+                key.name(),
+                key.scopes().stream().sorted().map(Scope::text).toList(),
+                text,
+                key.createdBy(),
+                key.createdAt(),
+                key.expiresAt(),
+                key.revokedAt(),
+                key.revokedBy());
+    }
+
+    @Override
+    public Object withoutSecret() {
+        return new ApiKeyJson(id, name, scopes, null, createdBy, createdAt, expiresAt, revokedAt, revokedBy);
+    }
+
+    @Override
+    public String toString() {
+        return "ApiKeyJson[" + id + "]";
+    }
+}

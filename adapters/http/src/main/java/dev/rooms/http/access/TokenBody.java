@@ -1,0 +1,63 @@
+package dev.rooms.http.access;
+
+import dev.rooms.domain.access.Grant;
+import dev.rooms.domain.access.TokenWish;
+import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.shared.ParticipantRole;
+import dev.rooms.domain.shared.Rules;
+import dev.rooms.domain.template.PublishSource;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A join token as it is asked for. */
+@RegisterForReflection
+record TokenBody(
+        @Schema(required = true, minLength = 1, maxLength = 256, pattern = "^[!-~]{3,64}$", examples = "ana") @Nullable
+        String identity,
+
+        @Schema(required = true) @Nullable ParticipantRole role,
+
+        @Schema(nullable = true, maxLength = 256, pattern = "^[!-~]{0,64}$", examples = "Ana") @Nullable
+        String name,
+
+        @Schema(nullable = true, minimum = "1", examples = "3600") @Nullable
+        Integer ttlSeconds,
+
+        @Schema(nullable = true) @Nullable Map<String, String> attributes,
+
+        @Schema(nullable = true, maxLength = 524288) @Nullable
+        String metadata,
+
+        @Schema(nullable = true, minimum = "1") @Nullable Integer maxUses,
+        @Schema(nullable = true) @Nullable GrantsBody grants) {
+
+    /** Less than the role may, as it is asked for. */
+    @RegisterForReflection
+    record GrantsBody(
+            @Schema(nullable = true) @Nullable List<PublishSource> publishSources,
+            @Schema(nullable = true) @Nullable Boolean canPublishData,
+            @Schema(nullable = true) @Nullable Boolean canSubscribe) {
+        Grant.Wish wish() {
+            return new Grant.Wish(
+                    publishSources == null ? null : Set.copyOf(publishSources), canPublishData, canSubscribe);
+        }
+    }
+
+    TokenWish wish() {
+        new Rules().present(identity, "/identity").present(role, "/role").check();
+        return new TokenWish(
+                new ParticipantIdentity(Objects.requireNonNull(identity)),
+                Objects.requireNonNull(role),
+                name,
+                ttlSeconds,
+                attributes == null ? Map.of() : attributes,
+                metadata,
+                maxUses,
+                grants == null ? Grant.Wish.NONE : grants.wish());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.rooms.http.participant;
+
+import dev.rooms.application.participant.Attendances;
+import dev.rooms.application.participant.ListParticipants;
+import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.room.SessionId;
+import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.http.identity.RequestCaller;
+import dev.rooms.http.problem.HttpRefusal;
+import dev.rooms.http.shared.Paging;
+import dev.rooms.http.shared.Parameters;
+import dev.rooms.http.shared.Replies;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/rooms/{id}/participants")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "participants")
+@RunOnVirtualThread
+class ParticipantResource {
+    private final ListParticipants listParticipants;
+    private final RequestCaller caller;
+
+    ParticipantResource(ListParticipants listParticipants, RequestCaller caller) {
+        this.listParticipants = listParticipants;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listParticipants",
+            summary = "List who was or is in a room",
+            description = "One item per attendance, newest first.")
+    @APIResponseSchema(ParticipantJson.Listed.class)
+    @Extension(name = "x-problems", value = "room-not-found,bad-cursor")
+    public Response list(
+            @PathParam("id") String id,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("identity") @Nullable String identity,
+            @QueryParam("session_id") @Nullable String session,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        var room = new RoomId(Parameters.id(id));
+        var sessionId = Parameters.optionalId("session_id", session);
+        var filter = new Attendances.Filter(
+                open(state),
+                identity == null ? null : new ParticipantIdentity(Parameters.text("identity", identity)),
+                sessionId == null ? null : new SessionId(sessionId));
+        var paging = Paging.of(limit, cursor, "participants", room, filter);
+        var page = listParticipants.handle(new ListParticipants.Query(caller.get(), room, filter, paging.request()));
+        return Replies.ok(
+                new ParticipantJson.Listed(page.map(ParticipantJson::of).items(), paging.next(page)));
+    }
+
+    private static @Nullable Boolean open(@Nullable String state) {
+        return switch (state) {
+            case null -> null;
+            case "joined" -> true;
+            case "left" -> false;
+            default -> throw HttpRefusal.badParameter("state", "must be joined or left");
+        };
+    }
+}

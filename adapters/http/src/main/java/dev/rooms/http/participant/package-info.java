@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.http.participant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.rooms.http.problem;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Every problem code of the API, and the status that it comes with. Each has a page in docs/problems. */
+public final class Catalogue {
+    private static final Map<String, Integer> STATUS = new TreeMap<>(Map.ofEntries(
+            Map.entry("bad-cursor", 400),
+            Map.entry("bad-parameter", 400),
+            Map.entry("bad-request", 400),
+            Map.entry("malformed-json", 400),
+            Map.entry("webhook-unreadable", 400),
+            Map.entry("unauthenticated", 401),
+            Map.entry("webhook-refused", 401),
+            Map.entry("scope-missing", 403),
+            Map.entry("api-key-not-found", 404),
+            Map.entry("room-not-found", 404),
+            Map.entry("route-not-found", 404),
+            Map.entry("template-not-found", 404),
+            Map.entry("token-not-found", 404),
+            Map.entry("method-not-allowed", 405),
+            Map.entry("not-acceptable", 406),
+            Map.entry("request-running", 409),
+            Map.entry("room-ended", 409),
+            Map.entry("room-not-cancellable", 409),
+            Map.entry("room-not-open", 409),
+            Map.entry("template-archived", 409),
+            Map.entry("template-in-use", 409),
+            Map.entry("template-is-default", 409),
+            Map.entry("token-revoked", 409),
+            Map.entry("stale", 412),
+            Map.entry("body-too-large", 413),
+            Map.entry("unsupported-media-type", 415),
+            Map.entry("idempotency-key-reused", 422),
+            Map.entry("invalid", 422),
+            Map.entry("internal", 500),
+            Map.entry("media-server-unavailable", 503),
+            Map.entry("store-unavailable", 503)));
+
+    private Catalogue() {}
+
+    public static Map<String, Integer> all() {
+        return Map.copyOf(STATUS);
+    }
+
+    public static int status(String code) {
+        var status = STATUS.get(code);
+        if (status == null) {
+            throw new IllegalArgumentException("no such problem: " + code);
+        }
+        return status;
+    }
+
+    /** {@code room-not-found}: "Room not found". */
+    public static String title(String code) {
+        var words = code.replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.rooms.http.problem;
+
+import io.vertx.ext.web.RoutingContext;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** Names a request in answers and logs: the caller's own name for it, when that is harmless, or a random one. */
+final class RequestId {
+    static final String HEADER = "X-Request-Id";
+    private static final String KEY = RequestId.class.getName();
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+    private static final int BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private RequestId() {}
+
+    static String of(RoutingContext request) {
+        String known = request.get(KEY);
+        if (known != null) {
+            return known;
+        }
+        var sent = request.request().getHeader(HEADER);
+        var id = sent != null && HARMLESS.matcher(sent).matches() ? sent : random();
+        request.put(KEY, id);
+        return id;
+    }
+
+    private static String random() {
+        var bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

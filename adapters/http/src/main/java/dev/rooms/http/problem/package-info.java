@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.http.problem;
+
+import org.jspecify.annotations.NullMarked;

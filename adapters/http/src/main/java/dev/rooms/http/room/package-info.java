@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.http.room;
+
+import org.jspecify.annotations.NullMarked;

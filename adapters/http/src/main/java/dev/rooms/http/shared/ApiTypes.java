@@ -1,0 +1,120 @@
+package dev.rooms.http.shared;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.rooms.domain.shared.ParticipantRole;
+import dev.rooms.domain.shared.Scope;
+import dev.rooms.domain.template.Codec;
+import dev.rooms.domain.template.ConsentPolicy;
+import dev.rooms.domain.template.LateJoinerPolicy;
+import dev.rooms.domain.template.PublishSource;
+import dev.rooms.domain.template.RoomType;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How single values of the API are read from JSON text. */
+final class ApiTypes extends SimpleModule {
+    private static final long serialVersionUID = 1;
+
+    ApiTypes() {
+        super("rooms");
+        text(String.class, "must be text without NUL and broken characters", ApiTypes::clean);
+        text(UUID.class, "must be an id", ApiTypes::id);
+        text(Instant.class, "must be an RFC 3339 time with an offset", ApiTypes::time);
+        named(RoomType.class, RoomType::text);
+        named(ParticipantRole.class, ParticipantRole::text);
+        named(ConsentPolicy.class, ConsentPolicy::text);
+        named(LateJoinerPolicy.class, LateJoinerPolicy::text);
+        named(PublishSource.class, PublishSource::text);
+        named(Codec.class, Codec::mime);
+        named(Scope.class, Scope::text);
+        addKeyDeserializer(String.class, new Key());
+    }
+
+    static Optional<Instant> time(String text) {
+        try {
+            var time = OffsetDateTime.parse(text).toInstant();
+            // What a database and every client can hold.
+            var year = time.atOffset(ZoneOffset.UTC).getYear();
+            return year >= 1970 && year <= 9999 ? Optional.of(time) : Optional.empty();
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<UUID> id(String text) {
+        try {
+            var id = UUID.fromString(text);
+            // Java would also read ids with parts left out.
+            return id.toString().equalsIgnoreCase(text) ? Optional.of(id) : Optional.empty();
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<String> clean(String text) {
+        // Whole pairs come as one code point above the surrogates.
+        var halves = text.codePoints()
+                .anyMatch(
+                        point -> point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
+        return halves ? Optional.empty() : Optional.of(text);
+    }
+
+    private <T> void text(Class<T> type, String rule, Function<String, Optional<T>> read) {
+        addDeserializer(type, new Text<>(type, rule, read));
+    }
+
+    private <E extends Enum<E>> void named(Class<E> type, Function<E, String> name) {
+        var names = Arrays.stream(type.getEnumConstants()).map(name).collect(Collectors.joining(", "));
+        text(
+                type,
+                "must be one of " + names,
+                text -> Arrays.stream(type.getEnumConstants())
+                        .filter(value -> name.apply(value).equals(text))
+                        .findFirst());
+    }
+
+    private static final class Text<T> extends StdDeserializer<T> {
+        private static final long serialVersionUID = 1;
+
+        private final Class<T> type;
+        private final String rule;
+        private final transient Function<String, Optional<T>> read;
+
+        Text(Class<T> type, String rule, Function<String, Optional<T>> read) {
+            super(type);
+            this.type = type;
+            this.rule = rule;
+            this.read = read;
+        }
+
+        @Override
+        public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            if (json.currentToken() != JsonToken.VALUE_STRING) {
+                throw new BadValue(json, type == String.class ? "must be text" : rule, "wrong-type");
+            }
+            return read.apply(json.getText()).orElseThrow(() -> new BadValue(json, rule, "bad-value"));
+        }
+    }
+
+    private static final class Key extends KeyDeserializer {
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+            return clean(key)
+                    .orElseThrow(() -> new BadValue(
+                            context.getParser(), "must have keys without NUL and broken characters", "bad-value"));
+        }
+    }
+}

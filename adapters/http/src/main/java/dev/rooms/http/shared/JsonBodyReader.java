@@ -1,0 +1,42 @@
+package dev.rooms.http.shared;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/** Reads the body records and merge patches of this module, all in the same strict way. */
+@Provider
+@Consumes({MediaType.APPLICATION_JSON, JsonBodyReader.MERGE_PATCH})
+public class JsonBodyReader implements MessageBodyReader<Object> {
+    public static final String MERGE_PATCH = "application/merge-patch+json";
+
+    private final Bodies bodies;
+    private final RequestBody request;
+
+    JsonBodyReader(Bodies bodies, RequestBody request) {
+        this.bodies = bodies;
+        this.request = request;
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type.getPackageName().startsWith("dev.rooms.http");
+    }
+
+    @Override
+    public Object readFrom(
+            Class<Object> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream stream) {
+        var object = bodies.object(request.read(stream));
+        return type.equals(MergePatch.class) ? new MergePatch(object) : bodies.read(object, type);
+    }
+}

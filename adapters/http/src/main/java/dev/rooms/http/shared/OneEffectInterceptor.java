@@ -1,0 +1,130 @@
+package dev.rooms.http.shared;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rooms.application.shared.AnswerOnce;
+import dev.rooms.application.shared.AnswerOnce.Answer;
+import dev.rooms.http.identity.RequestCaller;
+import dev.rooms.http.problem.HttpRefusal;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the promise of {@link OneEffect}. */
+@OneEffect
+@Interceptor
+@Priority(Interceptor.Priority.APPLICATION)
+public class OneEffectInterceptor {
+    private static final String KEY = "Idempotency-Key";
+    private static final String REPLAYED = "Idempotency-Replayed";
+    private static final int MAX_KEY = 255;
+
+    private final AnswerOnce answerOnce;
+    private final RequestCaller caller;
+    private final RequestBody body;
+    private final RoutingContext request;
+    private final ObjectMapper mapper;
+
+    OneEffectInterceptor(
+            AnswerOnce answerOnce,
+            RequestCaller caller,
+            RequestBody body,
+            RoutingContext request,
+            ObjectMapper mapper) {
+        this.answerOnce = answerOnce;
+        this.caller = caller;
+        this.body = body;
+        this.request = request;
+        this.mapper = mapper;
+    }
+
+    @AroundInvoke
+    Object once(InvocationContext call) throws Exception {
+        var key = request.request().getHeader(KEY);
+        if (key == null || !request.request().method().equals(HttpMethod.POST)) {
+            return call.proceed();
+        }
+        var path = request.normalizedPath().replaceAll("/+$", "");
+        var first = new AtomicReference<@Nullable Response>();
+        var outcome = answerOnce.handle(
+                new AnswerOnce.Request(caller.get(), "POST " + path, read(key), body.digest()), () -> {
+                    var response = proceed(call);
+                    first.set(response);
+                    return storable(response);
+                });
+        var response = first.get();
+        return outcome.replayed() || response == null ? again(outcome.answer(), call.getTarget()) : response;
+    }
+
+    /** The draft wants a quoted string; what is not quoted is taken as it is. */
+    private static String read(String header) {
+        var key = header.strip();
+        if (key.length() >= 2 && key.startsWith("\"") && key.endsWith("\"")) {
+            key = key.substring(1, key.length() - 1);
+        }
+        if (key.isEmpty() || key.length() > MAX_KEY) {
+            throw HttpRefusal.badParameter(KEY, "must be 1 to " + MAX_KEY + " characters");
+        }
+        return key;
+    }
+
+    private static Response proceed(InvocationContext call) {
+        try {
+            return (Response) call.proceed();
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private Answer storable(Response response) {
+        var entity = response.getEntity();
+        return new Answer(
+                response.getStatus(),
+                response.getHeaderString(HttpHeaders.LOCATION),
+                response.getHeaderString(HttpHeaders.ETAG),
+                entity instanceof Replayable.ByReference ? null : text(entity),
+                entity instanceof Replayable.ByReference secret ? secret.reference() : null);
+    }
+
+    private @Nullable String text(@Nullable Object entity) {
+        try {
+            return switch (entity) {
+                case null -> null;
+                case Replayable.WithoutSecret secret -> mapper.writeValueAsString(secret.withoutSecret());
+                default -> mapper.writeValueAsString(entity);
+            };
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Response again(Answer answer, Object resource) {
+        if (answer.remint() != null && resource instanceof Replayable.Maker maker) {
+            return Response.fromResponse(maker.again(answer.remint()))
+                    .header(REPLAYED, "true")
+                    .build();
+        }
+        var response = Response.status(answer.status()).header(REPLAYED, "true");
+        if (answer.location() != null) {
+            response.location(URI.create(answer.location()));
+        }
+        if (answer.etag() != null) {
+            response.header(HttpHeaders.ETAG, answer.etag());
+        }
+        if (answer.body() != null) {
+            response.type(MediaType.APPLICATION_JSON_TYPE).entity(answer.body());
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.rooms.http.shared;
+
+import dev.rooms.domain.shared.Page;
+import dev.rooms.http.problem.HttpRefusal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Pages of a list. A cursor is the last id that was shown, bound to the list and its filter. */
+public final class Paging {
+    private static final int USUAL = 20;
+    private static final int MOST = 100;
+    private static final int ID = 16;
+    private static final int BINDING = 8;
+
+    private final byte[] binding;
+    private final Page.Request request;
+
+    private Paging(byte[] binding, Page.Request request) {
+        this.binding = binding;
+        this.request = request;
+    }
+
+    /** @param list what is listed and by which filter; a cursor of another list is refused */
+    public static Paging of(@Nullable String limit, @Nullable String cursor, @Nullable Object... list) {
+        var binding = binding(Stream.of(list).map(Objects::toString).collect(Collectors.joining("\n")));
+        return new Paging(binding, new Page.Request(limit(limit), cursor == null ? null : after(cursor, binding)));
+    }
+
+    public Page.Request request() {
+        return request;
+    }
+
+    public @Nullable String next(Page<?> page) {
+        var last = page.next();
+        if (last == null) {
+            return null;
+        }
+        var bytes = ByteBuffer.allocate(BINDING + ID)
+                .put(binding)
+                .putLong(last.getMostSignificantBits())
+                .putLong(last.getLeastSignificantBits());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+
+    private static int limit(@Nullable String text) {
+        if (text == null) {
+            return USUAL;
+        }
+        try {
+            var limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= MOST) {
+                return limit;
+            }
+        } catch (NumberFormatException noNumber) {
+            // Refused below, as a number out of bounds is.
+        }
+        throw HttpRefusal.badParameter("limit", "must be a number from 1 to " + MOST);
+    }
+
+    private static UUID after(String cursor, byte[] binding) {
+        try {
+            var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
+            var bound = new byte[BINDING];
+            if (bytes.remaining() == BINDING + ID) {
+                bytes.get(bound);
+                if (Arrays.equals(bound, binding)) {
+                    return new UUID(bytes.getLong(), bytes.getLong());
+                }
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // Refused below, as a cursor of another list is.
+        }
+        throw HttpRefusal.badCursor();
+    }
+
+    private static byte[] binding(String list) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(list.getBytes(StandardCharsets.UTF_8));
+            return Arrays.copyOf(digest, BINDING);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

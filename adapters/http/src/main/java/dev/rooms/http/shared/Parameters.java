@@ -1,0 +1,64 @@
+package dev.rooms.http.shared;
+
+import dev.rooms.http.problem.HttpRefusal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads path and query parameters; what cannot be read is refused with 400. */
+public final class Parameters {
+    private Parameters() {}
+
+    public static UUID id(String text) {
+        return id("id", text);
+    }
+
+    public static UUID id(String name, String text) {
+        return ApiTypes.id(text).orElseThrow(() -> HttpRefusal.badParameter(name, "must be an id"));
+    }
+
+    public static @Nullable UUID optionalId(String name, @Nullable String text) {
+        return text == null ? null : id(name, text);
+    }
+
+    /** Text that the store can hold, so that it can be looked for. */
+    public static String text(String name, String text) {
+        return ApiTypes.clean(text)
+                .orElseThrow(() -> HttpRefusal.badParameter(name, "must be text without NUL and broken characters"));
+    }
+
+    public static @Nullable Instant time(String name, @Nullable String text) {
+        return text == null
+                ? null
+                : ApiTypes.time(text)
+                        .orElseThrow(() -> HttpRefusal.badParameter(name, "must be an RFC 3339 time with an offset"));
+    }
+
+    public static @Nullable Boolean flag(String name, @Nullable String text) {
+        return switch (text) {
+            case null -> null;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw HttpRefusal.badParameter(name, "must be true or false");
+        };
+    }
+
+    public static <E extends Enum<E>> @Nullable E named(
+            String name, @Nullable String text, Class<E> type, Function<E, String> names) {
+        if (text == null) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> names.apply(value).equals(text))
+                .findFirst()
+                .orElseThrow(() -> HttpRefusal.badParameter(
+                        name,
+                        "must be one of "
+                                + Arrays.stream(type.getEnumConstants())
+                                        .map(names)
+                                        .collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.rooms.http.shared;
+
+import dev.rooms.http.problem.HttpRefusal;
+import jakarta.enterprise.context.RequestScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The body of the current request: read at most once, up to a limit, and remembered by its digest. */
+@RequestScoped
+public class RequestBody {
+    private static final int LIMIT = 1024 * 1024;
+    /** How much of a body that is too large is read on, so that its sender gets to read the answer. */
+    private static final long THROWN_AWAY = 8L * 1024 * 1024;
+
+    private static final int BLOCK = 64 * 1024;
+
+    private String digest = "";
+
+    public byte[] read(InputStream stream) {
+        try {
+            var body = stream.readNBytes(LIMIT + 1);
+            if (body.length > LIMIT) {
+                throwAway(stream);
+                throw HttpRefusal.bodyTooLarge(LIMIT);
+            }
+            digest = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            return body;
+        } catch (IOException brokenOff) {
+            throw new UncheckedIOException(brokenOff);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Tells this body from others; empty when there was none. */
+    String digest() {
+        return digest;
+    }
+
+    private static void throwAway(InputStream stream) throws IOException {
+        var block = new byte[BLOCK];
+        var left = THROWN_AWAY;
+        while (left > 0) {
+            var read = stream.read(block, 0, (int) Math.min(BLOCK, left));
+            if (read < 0) {
+                return;
+            }
+            left -= read;
+        }
+    }
+}

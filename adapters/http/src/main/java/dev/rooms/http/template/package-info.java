@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.http.template;
+
+import org.jspecify.annotations.NullMarked;

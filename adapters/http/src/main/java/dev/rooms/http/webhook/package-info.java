@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.http.webhook;
+
+import org.jspecify.annotations.NullMarked;
