@@ -16,7 +16,7 @@ public record Problem(
         List<Violation> errors,
         Map<String, Object> facts) {
     public static final String MEDIA_TYPE = "application/problem+json";
-    private static final String TYPES = "https://rooms.dev/problems/";
+    public static final String TYPES = "https://rooms.dev/problems/";
 
     static Problem of(String code, String detail, String instance, String requestId) {
         return new Problem(code, Catalogue.status(code), detail, instance, requestId, List.of(), Map.of());

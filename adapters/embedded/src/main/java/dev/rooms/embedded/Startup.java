@@ -1,0 +1,150 @@
+package dev.rooms.embedded;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One start of all that a profile needs and that is not configured elsewhere. */
+final class Startup {
+    private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+    private static final String HTTP_PORT = "quarkus.http.port";
+    private static final String LIVEKIT_URL = "livekit.server-url";
+    private static final String LIVEKIT_KEY = "livekit.api-key";
+    private static final String LIVEKIT_SECRET = "livekit.api-secret";
+
+    private final Function<String, Optional<String>> configured;
+    private final Map<String, String> settings = new TreeMap<>();
+    private final List<String> started = new ArrayList<>();
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private @Nullable RoomsFolder folder;
+
+    private Startup(Function<String, Optional<String>> configured) {
+        this.configured = configured;
+    }
+
+    static Map<String, String> of(String profile, Function<String, Optional<String>> configured) {
+        var startup = new Startup(configured);
+        try {
+            switch (profile) {
+                case "test" -> startup.database(Postgres::temporary);
+                case "dev" -> startup.all("rk_dev_" + "0".repeat(32));
+                default -> startup.demo();
+            }
+            return startup.settings();
+        } catch (RuntimeException e) {
+            // Live reload tries again in the same virtual machine, and must not find its own lock.
+            startup.running.forEach(AtExit::stop);
+            throw e;
+        }
+    }
+
+    private void demo() {
+        supply("quarkus.http.host", () -> "127.0.0.1");
+        all("rk_demo_" + LiveKitKeys.randomHex(32));
+    }
+
+    private void all(String apiKey) {
+        supply(HTTP_PORT, () -> Integer.toString(Ports.TCP.freeFrom(8080)));
+        supply("rooms.api-key", () -> apiKey);
+        database(() -> Postgres.keptIn(folder().path()));
+        liveKit();
+    }
+
+    private void database(Supplier<Postgres> start) {
+        if (configured(JDBC_URL)) {
+            return;
+        }
+        var postgres = run("postgres", start);
+        settings.put(JDBC_URL, postgres.jdbcUrl());
+        settings.put("quarkus.datasource.username", "postgres");
+        settings.put("quarkus.datasource.password", "postgres");
+    }
+
+    private void liveKit() {
+        if (!configured(LIVEKIT_URL)) {
+            embeddedLiveKit();
+        } else if (!configured(LIVEKIT_KEY) && !configured(LIVEKIT_SECRET)) {
+            // The pair of `livekit-server --dev`.
+            settings.put(LIVEKIT_KEY, "devkey");
+            settings.put(LIVEKIT_SECRET, "secret");
+        }
+    }
+
+    private void embeddedLiveKit() {
+        var workplace = new LiveKitWorkplace(folder().path(), keys(), webhookUrl());
+        workplace.endWhatWasLeft();
+        try {
+            var launch = LiveKitSearch.onThisMachine().find(workplace.containerName());
+            var server = run("livekit", () -> workplace.start(launch));
+            settings.put(LIVEKIT_URL, server.url());
+            settings.put(LIVEKIT_KEY, server.options().apiKey());
+            settings.put(LIVEKIT_SECRET, server.options().apiSecret());
+        } catch (LiveKitUnavailable e) {
+            settings.put(
+                    "rooms.embedded.missing",
+                    "LiveKit is not running: " + e.getMessage()
+                            + ". Install livekit-server or Go 1.26, start Docker, or set LIVEKIT_SERVER_URL.");
+        }
+    }
+
+    private LiveKitKeys keys() {
+        var kept = LiveKitKeys.keptIn(folder().path());
+        return new LiveKitKeys(
+                value(LIVEKIT_KEY).orElse(kept.key()), value(LIVEKIT_SECRET).orElse(kept.secret()));
+    }
+
+    private @Nullable String webhookUrl() {
+        var port = value(HTTP_PORT).orElse("0");
+        return port.equals("0") ? null : "http://127.0.0.1:" + port + "/webhooks/livekit";
+    }
+
+    private RoomsFolder folder() {
+        var known = folder;
+        if (known == null) {
+            known = AtExit.started(() -> RoomsFolder.hold(home()));
+            running.push(known);
+            folder = known;
+        }
+        return known;
+    }
+
+    private static Path home() {
+        return RoomsFolder.home(Optional.ofNullable(System.getProperty("rooms.home")), Path.of(""));
+    }
+
+    private <T extends AutoCloseable> T run(String name, Supplier<T> start) {
+        var part = AtExit.started(start);
+        running.push(part);
+        started.add(name);
+        return part;
+    }
+
+    private void supply(String name, Supplier<String> value) {
+        if (!configured(name)) {
+            settings.put(name, value.get());
+        }
+    }
+
+    private boolean configured(String name) {
+        return configured.apply(name).isPresent();
+    }
+
+    private Optional<String> value(String name) {
+        return configured.apply(name).or(() -> Optional.ofNullable(settings.get(name)));
+    }
+
+    private Map<String, String> settings() {
+        if (!started.isEmpty()) {
+            settings.put("rooms.embedded.started", String.join(",", started));
+        }
+        return settings;
+    }
+}

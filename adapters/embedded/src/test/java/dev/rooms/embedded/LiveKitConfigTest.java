@@ -1,0 +1,37 @@
+package dev.rooms.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LiveKitConfigTest {
+    @Test
+    void webhooks_are_signed_with_the_key_of_the_server() {
+        assertThat(config("key", "http://127.0.0.1:8080/webhooks/livekit"))
+                .contains("webhook: {api_key: \"key\", urls: [\"http://127.0.0.1:8080/webhooks/livekit\"]}");
+    }
+
+    @Test
+    void without_a_webhook_address_there_is_no_webhook() {
+        assertThat(config("key", null)).doesNotContain("webhook");
+    }
+
+    @Test
+    void a_key_cannot_break_out_of_its_quotes() {
+        assertThat(config("a\"b\\", null)).contains("keys: {\"a\\\"b\\\\\": \"secret\"}");
+    }
+
+    @Test
+    void settings_that_the_server_would_take_from_our_environment_are_known() {
+        assertThat(LiveKitConfig.isSetting("LIVEKIT_KEYS")).isTrue();
+        assertThat(LiveKitConfig.isSetting("REDIS_HOST")).isTrue();
+        assertThat(LiveKitConfig.isSetting("HOME")).isFalse();
+    }
+
+    private static String config(String key, @Nullable String webhookUrl) {
+        return LiveKitConfig.of(
+                new LiveKitServer.Options(Path.of("server"), 7880, 7882, key, "secret", webhookUrl, null));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.rooms.http.document;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/** Describes parameters by their names: the same name means the same on every route. */
+final class Parameters {
+    private Parameters() {}
+
+    static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(Parameters::describe);
+        }
+        if (method == PathItem.HttpMethod.POST) {
+            operation.addParameter(
+                    header("Idempotency-Key", "Same key and body: one effect, and the same answer for 24 hours", 255));
+        }
+        if (method == PathItem.HttpMethod.GET && path.endsWith("{id}")) {
+            operation.addParameter(header("If-None-Match", "Answers 304 when this is still the version", 128));
+            operation
+                    .getResponses()
+                    .addAPIResponse("304", OASFactory.createAPIResponse().description("Not modified"));
+        }
+    }
+
+    private static void describe(Parameter parameter) {
+        var schema = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+        switch (parameter.getName()) {
+            case "id", "template_id", "session_id" -> schema.format("uuid");
+            case "created_after", "created_before" -> schema.format("date-time").addExample("2026-01-01T00:00:00Z");
+            case "limit" ->
+                schema.type(List.of(Schema.SchemaType.INTEGER))
+                        .minimum(BigDecimal.ONE)
+                        .maximum(BigDecimal.valueOf(100))
+                        .defaultValue(20);
+            case "archived" -> schema.type(List.of(Schema.SchemaType.BOOLEAN));
+            case "status" -> schema.enumeration(List.of("scheduled", "open", "live", "ended", "cancelled"));
+            case "room_type" -> schema.enumeration(List.of("individual", "group", "webinar", "broadcast"));
+            case "state" -> schema.enumeration(List.of("joined", "left"));
+            case "view" -> schema.enumeration(List.of("effective"));
+            case "cursor" -> parameter.setDescription("next_cursor of the page before");
+            case "If-Match" -> parameter.setDescription("Refused with 412 when this is no longer the version");
+            default -> {}
+        }
+        parameter.setSchema(schema);
+    }
+
+    private static Parameter header(String name, String description, int length) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.HEADER)
+                .description(description)
+                .schema(OASFactory.createSchema()
+                        .addType(Schema.SchemaType.STRING)
+                        .minLength(1)
+                        .maxLength(length));
+    }
+}

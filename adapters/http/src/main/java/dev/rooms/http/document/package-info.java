@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.http.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package dev.rooms.bootstrap;
+
+import dev.rooms.application.access.ApiKeys;
+import dev.rooms.application.access.AuthenticateCaller;
+import dev.rooms.application.access.CreateApiKey;
+import dev.rooms.application.access.GetToken;
+import dev.rooms.application.access.IssueToken;
+import dev.rooms.application.access.JoinTokens;
+import dev.rooms.application.access.LedgerTokens;
+import dev.rooms.application.access.ListApiKeys;
+import dev.rooms.application.access.ListTokens;
+import dev.rooms.application.access.OperatorKey;
+import dev.rooms.application.access.RecordTokenUse;
+import dev.rooms.application.access.ReissueToken;
+import dev.rooms.application.access.RevokeApiKey;
+import dev.rooms.application.access.RevokeToken;
+import dev.rooms.application.room.DrawSession;
+import dev.rooms.application.room.MakeDemand;
+import dev.rooms.application.room.RoomViews;
+import dev.rooms.application.room.Rooms;
+import dev.rooms.application.room.Sessions;
+import dev.rooms.application.shared.Ids;
+import dev.rooms.application.shared.Transactions;
+import dev.rooms.application.template.Templates;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+class AccessWiring {
+    @Produces
+    @Singleton
+    OperatorKey operatorKey(RoomsConfig config) {
+        return config.apiKey().map(OperatorKey::of).orElseGet(OperatorKey::none);
+    }
+
+    @Produces
+    @Singleton
+    AuthenticateCaller authenticateCaller(
+            OperatorKey operatorKey, ApiKeys keys, Transactions transactions, InstantSource clock) {
+        return new AuthenticateCaller(operatorKey, keys, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    CreateApiKey createApiKey(
+            ApiKeys keys, RandomGenerator random, Transactions transactions, Ids ids, InstantSource clock) {
+        return new CreateApiKey(keys, random, transactions, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    ListApiKeys listApiKeys(ApiKeys keys, Transactions transactions) {
+        return new ListApiKeys(keys, transactions);
+    }
+
+    @Produces
+    @Singleton
+    RevokeApiKey revokeApiKey(ApiKeys keys, Transactions transactions, InstantSource clock) {
+        return new RevokeApiKey(keys, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    IssueToken issueToken(
+            Rooms rooms,
+            Templates templates,
+            RoomViews views,
+            DrawSession drawSession,
+            LedgerTokens tokens,
+            JoinTokens joinTokens,
+            Transactions transactions,
+            Ids ids,
+            InstantSource clock) {
+        return new IssueToken(rooms, templates, views, drawSession, tokens, joinTokens, transactions, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    ReissueToken reissueToken(
+            Rooms rooms, Sessions sessions, LedgerTokens tokens, JoinTokens joinTokens, Transactions transactions) {
+        return new ReissueToken(rooms, sessions, tokens, joinTokens, transactions);
+    }
+
+    @Produces
+    @Singleton
+    GetToken getToken(LedgerTokens tokens, Transactions transactions) {
+        return new GetToken(tokens, transactions);
+    }
+
+    @Produces
+    @Singleton
+    ListTokens listTokens(Rooms rooms, LedgerTokens tokens, Transactions transactions) {
+        return new ListTokens(rooms, tokens, transactions);
+    }
+
+    @Produces
+    @Singleton
+    RevokeToken revokeToken(
+            LedgerTokens tokens,
+            Sessions sessions,
+            MakeDemand makeDemand,
+            Transactions transactions,
+            InstantSource clock) {
+        return new RevokeToken(tokens, sessions, makeDemand, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    RecordTokenUse recordTokenUse(LedgerTokens tokens, MakeDemand makeDemand, Transactions transactions) {
+        return new RecordTokenUse(tokens, makeDemand, transactions);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.rooms.bootstrap;
+
+import dev.rooms.application.access.LedgerTokens;
+import dev.rooms.application.access.RecordTokenUse;
+import dev.rooms.application.participant.Connections;
+import dev.rooms.application.participant.RecordPresence;
+import dev.rooms.application.participant.RecordTrack;
+import dev.rooms.application.room.EndSession;
+import dev.rooms.application.room.FollowSession;
+import dev.rooms.application.room.OccupyRoom;
+import dev.rooms.application.room.Sessions;
+import dev.rooms.application.shared.Ids;
+import dev.rooms.application.shared.Transactions;
+import dev.rooms.application.webhook.ApplyEvent;
+import dev.rooms.application.webhook.ApplyWebhooks;
+import dev.rooms.application.webhook.LiveKitWebhooks;
+import dev.rooms.application.webhook.ReceiveWebhook;
+import dev.rooms.application.webhook.WebhookInbox;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+class WebhookWiring {
+    @Produces
+    @Singleton
+    ReceiveWebhook receiveWebhook(
+            LiveKitWebhooks webhooks,
+            WebhookInbox inbox,
+            Transactions transactions,
+            Signals signals,
+            InstantSource clock) {
+        return new ReceiveWebhook(webhooks, inbox, transactions, signals.received(), clock);
+    }
+
+    @Produces
+    @Singleton
+    ApplyEvent applyEvent(
+            FollowSession followSession,
+            OccupyRoom occupyRoom,
+            EndSession endSession,
+            Sessions sessions,
+            Connections connections,
+            RecordPresence recordPresence,
+            RecordTrack recordTrack,
+            LedgerTokens tokens,
+            RecordTokenUse recordTokenUse,
+            Ids ids) {
+        return new ApplyEvent(
+                followSession,
+                occupyRoom,
+                endSession,
+                sessions,
+                connections,
+                recordPresence,
+                recordTrack,
+                tokens,
+                recordTokenUse,
+                ids);
+    }
+
+    @Produces
+    @Singleton
+    ApplyWebhooks applyWebhooks(
+            WebhookInbox inbox,
+            LiveKitWebhooks webhooks,
+            ApplyEvent applyEvent,
+            Transactions transactions,
+            InstantSource clock) {
+        return new ApplyWebhooks(inbox, webhooks, applyEvent, transactions, clock);
+    }
+}

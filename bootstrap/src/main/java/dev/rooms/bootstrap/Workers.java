@@ -1,0 +1,79 @@
+package dev.rooms.bootstrap;
+
+import dev.rooms.application.room.SettleDemands;
+import dev.rooms.application.shared.Signal;
+import dev.rooms.application.shared.StoreUnavailable;
+import dev.rooms.application.webhook.ApplyWebhooks;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+
+/** Runs what is done behind the answers: applying webhooks, and doing what is demanded of the media server. */
+@Singleton
+class Workers {
+    private static final Logger LOG = Logger.getLogger(Workers.class);
+    /** How late another replica's work is noticed, and what waits for another try. */
+    private static final Duration LONGEST_NAP = Duration.ofMillis(200);
+
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration LAST_WORD = Duration.ofSeconds(10);
+
+    private final ApplyWebhooks applyWebhooks;
+    private final SettleDemands settleDemands;
+    private final Signals signals;
+    private List<Thread> running = List.of();
+    private volatile boolean stopping;
+
+    Workers(ApplyWebhooks applyWebhooks, SettleDemands settleDemands, Signals signals) {
+        this.applyWebhooks = applyWebhooks;
+        this.settleDemands = settleDemands;
+        this.signals = signals;
+    }
+
+    void start(@Observes StartupEvent event) {
+        running = List.of(
+                start("apply-webhooks", applyWebhooks::handle, signals.received()),
+                start("settle-demands", settleDemands::handle, signals.demanded()));
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        signals.received().raise();
+        signals.demanded().raise();
+        for (var worker : running) {
+            worker.join(LAST_WORD);
+        }
+    }
+
+    private Thread start(String name, BooleanSupplier work, Signal signal) {
+        return Thread.ofVirtual().name(name).start(() -> {
+            while (!stopping) {
+                try {
+                    if (!work.getAsBoolean()) {
+                        signal.await(LONGEST_NAP);
+                    }
+                } catch (InterruptedException stopped) {
+                    return;
+                } catch (StoreUnavailable away) {
+                    pause();
+                } catch (RuntimeException failure) {
+                    LOG.errorf(failure, "%s failed and will try again", name);
+                    pause();
+                }
+            }
+        });
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(AFTER_FAILURE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

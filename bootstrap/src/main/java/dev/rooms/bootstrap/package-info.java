@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.bootstrap;
+
+import org.jspecify.annotations.NullMarked;
