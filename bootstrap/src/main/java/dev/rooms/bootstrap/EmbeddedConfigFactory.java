@@ -30,7 +30,9 @@ public final class EmbeddedConfigFactory implements ConfigSourceFactory {
     // The build reads the configuration too, and must not start anything.
     private static boolean building() {
         return StackWalker.getInstance()
-                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().startsWith("io.quarkus.deployment.")));
+                .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                        .filter(name -> !name.startsWith("io.quarkus.deployment.dev.testing."))
+                        .anyMatch(name -> name.startsWith("io.quarkus.deployment.")));
     }
 
     // By name, because Quarkus compiles the factories that it finds into the application.

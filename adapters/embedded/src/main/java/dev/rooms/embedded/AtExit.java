@@ -12,6 +12,8 @@ final class AtExit {
     private static final Set<String> APPLICATION_HOOKS = Set.of("Shutdown thread", "Quarkus Shutdown Thread");
     private static final Duration APPLICATION_PATIENCE = Duration.ofSeconds(20);
 
+    private static boolean stopped;
+
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(AtExit::stopAll, "rooms-embedded-stop"));
     }
@@ -20,6 +22,9 @@ final class AtExit {
 
     /** The hook waits while something is being started, so nothing is left behind by a stop in that moment. */
     static synchronized <T extends AutoCloseable> T started(Supplier<T> start) {
+        if (stopped) {
+            throw new IllegalStateException("The virtual machine is stopping");
+        }
         var part = start.get();
         RUNNING.push(part);
         return part;
@@ -41,6 +46,7 @@ final class AtExit {
             while (!RUNNING.isEmpty()) {
                 close(RUNNING.pop());
             }
+            stopped = true;
         }
     }
 

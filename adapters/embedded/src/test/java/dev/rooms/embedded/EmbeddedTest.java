@@ -5,78 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedTest {
+    private static final String KNOWN = "dev.rooms.embedded.settings.a-profile";
+
+    @BeforeEach
+    void setUp() {
+        System.setProperty(KNOWN, "a=1\nb=2=3");
+    }
+
     @AfterEach
-    void forget() {
-        System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith("dev.rooms.embedded."))
-                .forEach(System::clearProperty);
+    void tearDown() {
+        System.clearProperty(KNOWN);
     }
 
     @Test
-    void a_test_gets_a_database_and_nothing_else() {
-        var settings = settings("test", Map.of());
-
-        assertThat(settings)
-                .containsOnlyKeys(
-                        "quarkus.datasource.jdbc.url",
-                        "quarkus.datasource.username",
-                        "quarkus.datasource.password",
-                        "rooms.embedded.started")
-                .containsEntry("rooms.embedded.started", "postgres");
+    void what_another_class_loader_started_is_not_started_again() {
+        assertThat(new Embedded().apply("a-profile", name -> Optional.empty())).isEqualTo(Map.of("a", "1", "b", "2=3"));
     }
 
     @Test
-    void the_second_call_in_one_virtual_machine_starts_nothing() {
-        assertThat(settings("test", Map.of())).isEqualTo(settings("test", Map.of()));
-    }
+    void what_was_started_is_remembered_as_text() {
+        var first = new Embedded().apply("test", name -> Optional.empty());
 
-    @Test
-    void where_all_is_configured_nothing_is_started() {
-        var configured = Map.of(
-                "quarkus.datasource.jdbc.url", "jdbc:postgresql://db/rooms",
-                "quarkus.http.port", "9000",
-                "rooms.api-key", "rk_1",
-                "livekit.server-url", "ws://livekit:7880",
-                "livekit.api-key", "key",
-                "livekit.api-secret", "secret");
-
-        assertThat(settings("dev", configured)).isEmpty();
-    }
-
-    @Test
-    void a_livekit_server_of_the_developer_gets_its_development_keys() {
-        var configured = Map.of(
-                "quarkus.datasource.jdbc.url",
-                "jdbc:postgresql://db/rooms",
-                "livekit.server-url",
-                "ws://localhost:7880");
-
-        assertThat(settings("dev", configured))
-                .containsEntry("livekit.api-key", "devkey")
-                .containsEntry("livekit.api-secret", "secret")
-                .containsEntry("rooms.api-key", "rk_dev_00000000000000000000000000000000")
-                .containsKey("quarkus.http.port")
-                .doesNotContainKeys("rooms.embedded.started", "quarkus.http.host");
-    }
-
-    @Test
-    void the_demonstration_has_a_key_of_its_own_and_stays_on_this_machine() {
-        var configured = Map.of(
-                "quarkus.datasource.jdbc.url",
-                "jdbc:postgresql://db/rooms",
-                "livekit.server-url",
-                "ws://localhost:7880");
-
-        var settings = settings("prod", configured);
-
-        assertThat(settings).containsEntry("quarkus.http.host", "127.0.0.1");
-        assertThat(settings.get("rooms.api-key")).matches("rk_demo_[0-9a-f]{64}");
-    }
-
-    private static Map<String, String> settings(String profile, Map<String, String> configured) {
-        return new Embedded().apply(profile, name -> Optional.ofNullable(configured.get(name)));
+        assertThat(System.getProperties().get("dev.rooms.embedded.settings.test"))
+                .isInstanceOf(String.class);
+        assertThat(new Embedded().apply("test", name -> Optional.empty())).isEqualTo(first);
     }
 }

@@ -31,8 +31,11 @@ public final class OccupyRoom {
             var room = rooms.lockEvenDeleted(session.room());
             if (room.status().isOver()) {
                 makeDemand.handle(new MediaDemand.EndRoom(session.livekitRoom()));
-            } else {
-                rooms.save(room.occupied(joinedAt));
+                return;
+            }
+            var occupied = room.occupied(joinedAt);
+            if (!occupied.equals(room) || !joined.equals(session)) {
+                rooms.save(occupied);
             }
         });
     }

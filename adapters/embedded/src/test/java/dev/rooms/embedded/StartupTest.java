@@ -1,0 +1,69 @@
+package dev.rooms.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StartupTest {
+    @Test
+    void a_test_gets_a_database_and_nothing_else() {
+        var settings = settings("test", Map.of());
+
+        assertThat(settings)
+                .containsOnlyKeys(
+                        "quarkus.datasource.jdbc.url",
+                        "quarkus.datasource.username",
+                        "quarkus.datasource.password",
+                        "rooms.embedded.started")
+                .containsEntry("rooms.embedded.started", "postgres");
+    }
+
+    @Test
+    void where_all_is_configured_nothing_is_started() {
+        var configured = Map.of(
+                "quarkus.datasource.jdbc.url", "jdbc:postgresql://db/rooms",
+                "quarkus.http.port", "9000",
+                "rooms.api-key", "rk_1",
+                "livekit.server-url", "ws://livekit:7880",
+                "livekit.api-key", "key",
+                "livekit.api-secret", "secret");
+
+        assertThat(settings("dev", configured)).isEmpty();
+    }
+
+    @Test
+    void a_livekit_server_of_the_developer_gets_its_development_keys() {
+        var configured = Map.of(
+                "quarkus.datasource.jdbc.url",
+                "jdbc:postgresql://db/rooms",
+                "livekit.server-url",
+                "ws://localhost:7880");
+
+        assertThat(settings("dev", configured))
+                .containsEntry("livekit.api-key", "devkey")
+                .containsEntry("livekit.api-secret", "secret")
+                .containsEntry("rooms.api-key", "rk_dev_00000000000000000000000000000000")
+                .containsKey("quarkus.http.port")
+                .doesNotContainKeys("rooms.embedded.started", "quarkus.http.host");
+    }
+
+    @Test
+    void the_demonstration_has_a_key_of_its_own_and_stays_on_this_machine() {
+        var configured = Map.of(
+                "quarkus.datasource.jdbc.url",
+                "jdbc:postgresql://db/rooms",
+                "livekit.server-url",
+                "ws://localhost:7880");
+
+        var settings = settings("prod", configured);
+
+        assertThat(settings).containsEntry("quarkus.http.host", "127.0.0.1");
+        assertThat(settings.get("rooms.api-key")).matches("rk_demo_[0-9a-f]{64}");
+    }
+
+    private static Map<String, String> settings(String profile, Map<String, String> configured) {
+        return Startup.of(profile, name -> Optional.ofNullable(configured.get(name)));
+    }
+}
