@@ -24,8 +24,10 @@ public class ApiDocument implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        document.getInfo().setTitle("Rooms");
-        document.getInfo().setDescription("The control plane for LiveKit: durable rooms, join tokens, attendance.");
+        document.setInfo(OASFactory.createInfo()
+                .title("Rooms")
+                .version("1")
+                .description("The control plane for LiveKit: durable rooms, join tokens, attendance."));
         document.setServers(List.of(OASFactory.createServer().url("/")));
         document.getComponents()
                 .addSecurityScheme(

@@ -15,7 +15,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -24,6 +23,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The only place that knows which failure is which HTTP status (RFC 9457). */
 class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final int METHOD_NOT_ALLOWED = 405;
+
+    private final AllowedMethods allowedMethods;
+
+    ProblemMapper(AllowedMethods allowedMethods) {
+        this.allowedMethods = allowedMethods;
+    }
 
     @ServerExceptionMapper
     Response failed(Failure failure, RoutingContext request) {
@@ -53,12 +59,11 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response refused(WebApplicationException refusal, RoutingContext request) {
-        var original = refusal.getResponse();
-        var headers = new HashMap<String, String>();
-        if (original.getHeaderString(HttpHeaders.ALLOW) != null) {
-            headers.put(HttpHeaders.ALLOW, original.getHeaderString(HttpHeaders.ALLOW));
-        }
-        return refused(HttpRefusal.of(original.getStatus(), headers), request);
+        var status = refusal.getResponse().getStatus();
+        var headers = status == METHOD_NOT_ALLOWED
+                ? Map.of(HttpHeaders.ALLOW, allowedMethods.of(request.normalizedPath()))
+                : Map.<String, String>of();
+        return refused(HttpRefusal.of(status, headers), request);
     }
 
     @ServerExceptionMapper

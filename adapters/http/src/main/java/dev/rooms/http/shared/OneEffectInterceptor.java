@@ -15,7 +15,6 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +116,7 @@ public class OneEffectInterceptor {
         }
         var response = Response.status(answer.status()).header(REPLAYED, "true");
         if (answer.location() != null) {
-            response.location(URI.create(answer.location()));
+            response.header(HttpHeaders.LOCATION, answer.location());
         }
         if (answer.etag() != null) {
             response.header(HttpHeaders.ETAG, answer.etag());

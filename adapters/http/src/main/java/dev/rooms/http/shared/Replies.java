@@ -3,7 +3,6 @@ package dev.rooms.http.shared;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 
 /** Builds the answers of the API. */
 public final class Replies {
@@ -29,14 +28,14 @@ public final class Replies {
     public static Response created(Object body, String tag, String path) {
         return json(CREATED, body)
                 .header(HttpHeaders.ETAG, tag)
-                .location(URI.create(API + path))
+                .header(HttpHeaders.LOCATION, API + path)
                 .build();
     }
 
     public static Response existing(Object body, String tag, String path) {
         return json(200, body)
                 .header(HttpHeaders.ETAG, tag)
-                .location(URI.create(API + path))
+                .header(HttpHeaders.LOCATION, API + path)
                 .build();
     }
 

@@ -1,0 +1,108 @@
+package dev.rooms.bootstrap;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Finds what is missing or wrong in the settings, each in one line that names it and never shows a value. */
+final class SettingsCheck {
+    private static final int MIN_SECRET = 32;
+    private static final int MIN_API_KEY = 32;
+    private static final int MAX_PORT = 65_535;
+    private static final int CONNECT_SECONDS = 5;
+    private static final Set<String> SCHEMES = Set.of("ws", "wss", "http", "https");
+    private static final String DATABASE = "quarkus.datasource.jdbc.url";
+
+    private final Function<String, Optional<String>> settings;
+    private final boolean production;
+    private final List<String> problems = new ArrayList<>();
+
+    /** @param production where nothing is embedded, so everything has to be said */
+    SettingsCheck(Function<String, Optional<String>> settings, boolean production) {
+        this.settings = settings;
+        this.production = production;
+    }
+
+    List<String> problems() {
+        required(DATABASE);
+        check(DATABASE, url -> url.startsWith("jdbc:postgresql:"), "must begin with jdbc:postgresql:");
+        required("livekit.server-url");
+        check("livekit.server-url", SettingsCheck::isServer, "must be a ws, wss, http or https URL");
+        check("livekit.public-url", SettingsCheck::isServer, "must be a ws, wss, http or https URL");
+        required("livekit.api-key");
+        required("livekit.api-secret");
+        check(
+                "livekit.api-secret",
+                secret -> !production || secret.getBytes(StandardCharsets.UTF_8).length >= MIN_SECRET,
+                "must be at least " + MIN_SECRET + " bytes");
+        check("rooms.api-key", key -> key.length() >= MIN_API_KEY, "must be at least " + MIN_API_KEY + " characters");
+        for (var flag : List.of("livekit.default-recording-enabled", "livekit.sip-enabled", "rooms.migrate-at-start")) {
+            check(flag, value -> value.equals("true") || value.equals("false"), "must be true or false");
+        }
+        check("quarkus.http.port", SettingsCheck::isPort, "must be a port number");
+        if (production && problems.isEmpty()) {
+            connect();
+        }
+        return List.copyOf(problems);
+    }
+
+    private Optional<String> value(String name) {
+        return settings.apply(name).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private void required(String name) {
+        if (production && value(name).isEmpty()) {
+            problems.add(variable(name) + " is missing");
+        }
+    }
+
+    private void check(String name, Function<String, Boolean> rule, String words) {
+        value(name).filter(value -> !rule.apply(value)).ifPresent(_ -> problems.add(variable(name) + " " + words));
+    }
+
+    private void connect() {
+        DriverManager.setLoginTimeout(CONNECT_SECONDS);
+        var user = value("quarkus.datasource.username").orElse("");
+        var password = settings.apply("quarkus.datasource.password").orElse("");
+        try (var connection = DriverManager.getConnection(value(DATABASE).orElseThrow(), user, password)) {
+            connection.isValid(CONNECT_SECONDS);
+        } catch (SQLException refused) {
+            var state = String.valueOf(refused.getSQLState());
+            var blamed = state.startsWith("28")
+                    ? variable("quarkus.datasource.username") + " or " + variable("quarkus.datasource.password")
+                    : variable(DATABASE);
+            var said = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+            problems.add(blamed + " does not lead to a database: " + said);
+        }
+    }
+
+    private static String variable(String name) {
+        return name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean isServer(String text) {
+        try {
+            var url = new URI(text);
+            return url.getScheme() != null && SCHEMES.contains(url.getScheme()) && url.getHost() != null;
+        } catch (URISyntaxException noUrl) {
+            return false;
+        }
+    }
+
+    private static boolean isPort(String text) {
+        try {
+            var port = Integer.parseInt(text);
+            return port >= 0 && port <= MAX_PORT;
+        } catch (NumberFormatException noNumber) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.rooms.bootstrap;
+
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.PropertiesConfigSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Looks at the configuration before anything else does. Hands out the settings of the embedded PostgreSQL and LiveKit
+ * where they are on the class path, which is never in production, and stops a start that cannot go well.
+ */
+public final class StartConfigFactory implements ConfigSourceFactory {
+    private static final int ABOVE_APPLICATION_PROPERTIES = 275;
+    private static final int FAILED = 1;
+
+    @Override
+    public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        if (building()) {
+            return List.of();
+        }
+        var embedded = embedded();
+        var settings = embedded.map(parts -> parts.apply(profile(context), name -> configured(context, name)))
+                .orElse(Map.of());
+        stopWhenBad(
+                name -> configured(context, name).or(() -> Optional.ofNullable(settings.get(name))),
+                embedded.isEmpty());
+        return settings.isEmpty()
+                ? List.of()
+                : List.of(new PropertiesConfigSource(settings, "embedded", ABOVE_APPLICATION_PROPERTIES));
+    }
+
+    /** The log is not up at this time, and a stack trace would hide the one line that helps. */
+    private static void stopWhenBad(Function<String, Optional<String>> settings, boolean production) {
+        var problems = new SettingsCheck(settings, production).problems();
+        if (!problems.isEmpty()) {
+            problems.forEach(System.err::println);
+            System.exit(FAILED);
+        }
+    }
+
+    /** The build reads the configuration too, and must not start anything; continuous testing is no build. */
+    private static boolean building() {
+        return "buildtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"))
+                || StackWalker.getInstance()
+                        .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                                .anyMatch(name -> name.startsWith("io.quarkus.deployment.")
+                                        && !name.startsWith("io.quarkus.deployment.dev.testing.")));
+    }
+
+    /** By name, because Quarkus compiles the factories that it finds into the application. */
+    @SuppressWarnings("unchecked")
+    private static Optional<BiFunction<String, Function<String, Optional<String>>, Map<String, String>>> embedded() {
+        try {
+            var type = Class.forName(
+                    "dev.rooms.embedded.Embedded", true, Thread.currentThread().getContextClassLoader());
+            return Optional.of((BiFunction<String, Function<String, Optional<String>>, Map<String, String>>)
+                    type.getDeclaredConstructor().newInstance());
+        } catch (ClassNotFoundException production) {
+            return Optional.empty();
+        } catch (ReflectiveOperationException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static String profile(ConfigSourceContext context) {
+        return Stream.of("test", "dev")
+                .filter(context.getProfiles()::contains)
+                .findFirst()
+                .orElse("demo");
+    }
+
+    private static Optional<String> configured(ConfigSourceContext context, String name) {
+        var value = context.getValue(name);
+        // A default of Quarkus is nobody's wish.
+        return value == null || value.getConfigSourceOrdinal() < 0
+                ? Optional.empty()
+                : Optional.ofNullable(value.getValue());
+    }
+}
