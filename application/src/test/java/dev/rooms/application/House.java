@@ -1,0 +1,265 @@
+package dev.rooms.application;
+
+import dev.rooms.application.access.AuthenticateCaller;
+import dev.rooms.application.access.CreateApiKey;
+import dev.rooms.application.access.GetToken;
+import dev.rooms.application.access.InMemoryApiKeys;
+import dev.rooms.application.access.InMemoryJoinTokens;
+import dev.rooms.application.access.InMemoryLedgerTokens;
+import dev.rooms.application.access.IssueToken;
+import dev.rooms.application.access.ListApiKeys;
+import dev.rooms.application.access.ListTokens;
+import dev.rooms.application.access.OperatorKey;
+import dev.rooms.application.access.RecordTokenUse;
+import dev.rooms.application.access.ReissueToken;
+import dev.rooms.application.access.RevokeApiKey;
+import dev.rooms.application.access.RevokeToken;
+import dev.rooms.application.access.TokenFixture;
+import dev.rooms.application.participant.Attendances;
+import dev.rooms.application.participant.EmptySession;
+import dev.rooms.application.participant.InMemoryAttendances;
+import dev.rooms.application.participant.InMemoryConnections;
+import dev.rooms.application.participant.InMemoryTracks;
+import dev.rooms.application.participant.ListParticipants;
+import dev.rooms.application.participant.ListSessions;
+import dev.rooms.application.participant.ParticipantView;
+import dev.rooms.application.participant.RecordPresence;
+import dev.rooms.application.participant.RecordTrack;
+import dev.rooms.application.participant.SessionView;
+import dev.rooms.application.room.CloseRoom;
+import dev.rooms.application.room.CreateRoom;
+import dev.rooms.application.room.DeleteRoom;
+import dev.rooms.application.room.DrawSession;
+import dev.rooms.application.room.EndSession;
+import dev.rooms.application.room.FollowSession;
+import dev.rooms.application.room.GetRoom;
+import dev.rooms.application.room.InMemoryMediaDemands;
+import dev.rooms.application.room.InMemoryMediaRooms;
+import dev.rooms.application.room.InMemoryRooms;
+import dev.rooms.application.room.InMemorySessions;
+import dev.rooms.application.room.ListRoomHistory;
+import dev.rooms.application.room.ListRooms;
+import dev.rooms.application.room.MakeDemand;
+import dev.rooms.application.room.OccupyRoom;
+import dev.rooms.application.room.RoomView;
+import dev.rooms.application.room.RoomViews;
+import dev.rooms.application.room.SettleDemands;
+import dev.rooms.application.room.UpdateRoom;
+import dev.rooms.application.room.VacateRoom;
+import dev.rooms.application.shared.AnswerOnce;
+import dev.rooms.application.shared.InMemoryAnswers;
+import dev.rooms.application.shared.InMemoryTransactions;
+import dev.rooms.application.shared.MutableClock;
+import dev.rooms.application.shared.SequentialIds;
+import dev.rooms.application.shared.Signal;
+import dev.rooms.application.template.ChangeDefault;
+import dev.rooms.application.template.CreateTemplate;
+import dev.rooms.application.template.DeleteTemplate;
+import dev.rooms.application.template.GetTemplate;
+import dev.rooms.application.template.InMemoryTemplates;
+import dev.rooms.application.template.ListTemplates;
+import dev.rooms.application.template.MakeTemplateDefault;
+import dev.rooms.application.template.SeedTemplates;
+import dev.rooms.application.template.UpdateTemplate;
+import dev.rooms.application.webhook.ApplyEvent;
+import dev.rooms.application.webhook.ApplyWebhooks;
+import dev.rooms.application.webhook.InMemoryLiveKitWebhooks;
+import dev.rooms.application.webhook.InMemoryWebhookInbox;
+import dev.rooms.application.webhook.ReceiveWebhook;
+import dev.rooms.application.webhook.WebhookEvent;
+import dev.rooms.application.webhook.WebhookEventId;
+import dev.rooms.domain.access.LedgerToken;
+import dev.rooms.domain.access.TokenWish;
+import dev.rooms.domain.room.RoomChange;
+import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.room.RoomStatus;
+import dev.rooms.domain.room.SystemDefaults;
+import dev.rooms.domain.shared.Caller;
+import dev.rooms.domain.shared.Page;
+import dev.rooms.domain.shared.ParticipantRole;
+import dev.rooms.domain.shared.Scope;
+import dev.rooms.domain.shared.TokenId;
+import dev.rooms.domain.template.RoomSettings;
+import dev.rooms.domain.template.RoomType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The whole application over fakes: every port and every use case, wired once, with the templates seeded. */
+public final class House {
+    public static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    public static final Page.Request WHOLE = new Page.Request(100, null);
+    public static final String OPERATOR_KEY = "rk_test_00000000000000000000000000000000";
+
+    public final MutableClock clock = new MutableClock(NOW);
+    public final SequentialIds ids = new SequentialIds();
+    public final InMemoryTransactions transactions = new InMemoryTransactions();
+    public final Signal demandsMade = new Signal();
+    public final Signal webhooksReceived = new Signal();
+    public final SystemDefaults defaults = new SystemDefaults(false, false);
+
+    public final InMemoryAnswers answers = new InMemoryAnswers();
+    public final InMemoryTemplates templates = new InMemoryTemplates();
+    public final InMemoryRooms rooms = new InMemoryRooms();
+    public final InMemorySessions sessions = new InMemorySessions();
+    public final InMemoryMediaDemands mediaDemands = new InMemoryMediaDemands();
+    public final InMemoryMediaRooms mediaRooms = new InMemoryMediaRooms();
+    public final InMemoryLedgerTokens ledgerTokens = new InMemoryLedgerTokens();
+    public final InMemoryApiKeys apiKeys = new InMemoryApiKeys();
+    public final InMemoryJoinTokens joinTokens = new InMemoryJoinTokens();
+    public final InMemoryConnections connections = new InMemoryConnections();
+    public final InMemoryAttendances attendances = new InMemoryAttendances();
+    public final InMemoryTracks tracks = new InMemoryTracks();
+    public final InMemoryWebhookInbox webhookInbox = new InMemoryWebhookInbox();
+    public final InMemoryLiveKitWebhooks liveKitWebhooks = new InMemoryLiveKitWebhooks();
+
+    public final AnswerOnce answerOnce = new AnswerOnce(answers, transactions, clock);
+
+    public final ChangeDefault changeDefault = new ChangeDefault(templates, transactions, clock);
+    public final CreateTemplate createTemplate = new CreateTemplate(templates, changeDefault, transactions, ids, clock);
+    public final GetTemplate getTemplate = new GetTemplate(templates, transactions);
+    public final ListTemplates listTemplates = new ListTemplates(templates, transactions);
+    public final UpdateTemplate updateTemplate = new UpdateTemplate(templates, changeDefault, transactions, clock);
+    public final DeleteTemplate deleteTemplate = new DeleteTemplate(templates, rooms, transactions);
+    public final MakeTemplateDefault makeTemplateDefault = new MakeTemplateDefault(changeDefault, transactions);
+    public final SeedTemplates seedTemplates = new SeedTemplates(templates, transactions, ids, clock);
+
+    public final RoomViews roomViews = new RoomViews(templates, sessions, defaults, clock);
+    public final MakeDemand makeDemand = new MakeDemand(mediaDemands, transactions, demandsMade, clock);
+    public final VacateRoom vacateRoom = new VacateRoom(sessions, makeDemand);
+    public final DrawSession drawSession = new DrawSession(sessions, transactions, ids);
+    public final CreateRoom createRoom = new CreateRoom(rooms, templates, roomViews, transactions, ids, clock);
+    public final GetRoom getRoom = new GetRoom(rooms, roomViews, transactions);
+    public final ListRooms listRooms = new ListRooms(rooms, roomViews, transactions, clock);
+    public final ListRoomHistory listRoomHistory = new ListRoomHistory(rooms, transactions, clock);
+    public final UpdateRoom updateRoom = new UpdateRoom(rooms, roomViews, vacateRoom, transactions, clock);
+    public final CloseRoom closeRoom = new CloseRoom(rooms, roomViews, vacateRoom, transactions, clock);
+    public final DeleteRoom deleteRoom = new DeleteRoom(rooms, vacateRoom, transactions, clock);
+
+    public final RecordPresence recordPresence = new RecordPresence(connections, attendances, tracks, transactions);
+    public final RecordTrack recordTrack = new RecordTrack(tracks, connections, transactions);
+    public final EmptySession emptySession = new EmptySession(connections, recordPresence, transactions);
+    public final ListParticipants listParticipants =
+            new ListParticipants(rooms, attendances, tracks, transactions, clock);
+    public final ListSessions listSessions = new ListSessions(rooms, sessions, attendances, transactions);
+
+    public final OccupyRoom occupyRoom = new OccupyRoom(rooms, sessions, makeDemand, transactions);
+    public final EndSession endSession = new EndSession(rooms, sessions, emptySession, transactions);
+    public final FollowSession followSession = new FollowSession(sessions, endSession, makeDemand, transactions, ids);
+    public final SettleDemands settleDemands =
+            new SettleDemands(mediaDemands, mediaRooms, sessions, endSession, transactions, clock);
+
+    public final IssueToken issueToken = new IssueToken(
+            rooms, templates, roomViews, drawSession, ledgerTokens, joinTokens, transactions, ids, clock);
+    public final ReissueToken reissueToken = new ReissueToken(rooms, sessions, ledgerTokens, joinTokens, transactions);
+    public final RevokeToken revokeToken = new RevokeToken(ledgerTokens, sessions, makeDemand, transactions, clock);
+    public final RecordTokenUse recordTokenUse = new RecordTokenUse(ledgerTokens, makeDemand, transactions);
+    public final GetToken getToken = new GetToken(ledgerTokens, transactions);
+    public final ListTokens listTokens = new ListTokens(rooms, ledgerTokens, transactions);
+    public final AuthenticateCaller authenticateCaller =
+            new AuthenticateCaller(OperatorKey.of(OPERATOR_KEY), apiKeys, transactions, clock);
+    public final CreateApiKey createApiKey = new CreateApiKey(apiKeys, new Random(7), transactions, ids, clock);
+    public final ListApiKeys listApiKeys = new ListApiKeys(apiKeys, transactions);
+    public final RevokeApiKey revokeApiKey = new RevokeApiKey(apiKeys, transactions, clock);
+
+    public final ApplyEvent applyEvent = new ApplyEvent(
+            followSession,
+            occupyRoom,
+            endSession,
+            sessions,
+            connections,
+            recordPresence,
+            recordTrack,
+            ledgerTokens,
+            recordTokenUse,
+            ids);
+    public final ReceiveWebhook receiveWebhook =
+            new ReceiveWebhook(liveKitWebhooks, webhookInbox, transactions, webhooksReceived, clock);
+    public final ApplyWebhooks applyWebhooks =
+            new ApplyWebhooks(webhookInbox, liveKitWebhooks, applyEvent, transactions, clock);
+
+    public House() {
+        seedTemplates.handle(new SeedTemplates.Command(admin()));
+    }
+
+    public Caller caller(Scope... scopes) {
+        return new Caller("desk", Set.of(scopes));
+    }
+
+    public Caller admin() {
+        return caller(Scope.ADMIN);
+    }
+
+    public RoomView openGroupRoom() {
+        return room(null, null);
+    }
+
+    /** A group room with these times. */
+    public RoomView room(@Nullable Instant startsAt, @Nullable Instant endsAt) {
+        var command = new CreateRoom.Command(
+                admin(), "Standup", RoomType.GROUP, null, null, null, startsAt, endsAt, RoomSettings.NOTHING);
+        return see(createRoom.handle(command).room().room().id());
+    }
+
+    public RoomView see(RoomId room) {
+        return getRoom.handle(new GetRoom.Query(admin(), room));
+    }
+
+    public RoomStatus status(RoomId room) {
+        return see(room).status();
+    }
+
+    public List<RoomChange> history(RoomId room) {
+        return listRoomHistory
+                .handle(new ListRoomHistory.Query(admin(), room, WHOLE))
+                .items();
+    }
+
+    public List<SessionView> sessions(RoomId room) {
+        return listSessions.handle(new ListSessions.Query(admin(), room, WHOLE)).items();
+    }
+
+    public List<ParticipantView> participants(RoomId room) {
+        return listParticipants
+                .handle(new ListParticipants.Query(admin(), room, Attendances.Filter.ALL, WHOLE))
+                .items();
+    }
+
+    public LedgerToken token(TokenId token) {
+        return getToken.handle(new GetToken.Query(admin(), token));
+    }
+
+    public IssueToken.Minted mint(RoomId room, String identity) {
+        return mint(room, TokenFixture.wish(identity, ParticipantRole.PARTICIPANT));
+    }
+
+    public IssueToken.Minted mint(RoomId room, TokenWish wish) {
+        return issueToken.handle(new IssueToken.Command(admin(), room, wish));
+    }
+
+    public void close(RoomId room) {
+        closeRoom.handle(new CloseRoom.Command(admin(), room));
+    }
+
+    /** As LiveKit does: signed, and under an id of its own. Nothing is applied before {@link #drain()}. */
+    public WebhookEventId send(WebhookEvent event) {
+        var id = new WebhookEventId("EV_" + ids.next());
+        send(id, event);
+        return id;
+    }
+
+    public void send(WebhookEventId id, WebhookEvent event) {
+        receiveWebhook.handle(InMemoryLiveKitWebhooks.body(id, event), InMemoryLiveKitWebhooks.SIGNED);
+    }
+
+    /** Applies and settles all that is due now. */
+    public void drain() {
+        boolean more;
+        do {
+            var applied = applyWebhooks.handle();
+            more = settleDemands.handle() || applied;
+        } while (more);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.rooms.application.access;
+
+import dev.rooms.application.shared.InMemoryTransactions.LostRace;
+import dev.rooms.domain.access.ApiKey;
+import dev.rooms.domain.access.ApiKeyId;
+import dev.rooms.domain.shared.Page;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+public final class InMemoryApiKeys implements ApiKeys {
+    private final TreeMap<UUID, ApiKey> keys = new TreeMap<>();
+
+    @Override
+    public synchronized Optional<ApiKey> find(ApiKeyId id) {
+        return Optional.ofNullable(keys.get(id.value()));
+    }
+
+    @Override
+    public synchronized Page<ApiKey> list(Page.Request page) {
+        var items = keys.descendingMap().values().stream()
+                .filter(key -> page.after() == null || key.id().value().compareTo(page.after()) < 0)
+                .limit(page.limit() + 1L)
+                .toList();
+        return Page.cut(items, page, key -> key.id().value());
+    }
+
+    @Override
+    public synchronized void add(ApiKey key) {
+        if (keys.putIfAbsent(key.id().value(), key) != null) {
+            throw new LostRace("there is a key " + key.id());
+        }
+    }
+
+    @Override
+    public synchronized void save(ApiKey key) {
+        keys.put(key.id().value(), key);
+    }
+}

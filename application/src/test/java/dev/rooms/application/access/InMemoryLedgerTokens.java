@@ -1,0 +1,58 @@
+package dev.rooms.application.access;
+
+import dev.rooms.application.shared.InMemoryTransactions.LostRace;
+import dev.rooms.domain.access.LedgerToken;
+import dev.rooms.domain.access.TokenNotFound;
+import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.shared.Page;
+import dev.rooms.domain.shared.TokenId;
+import dev.rooms.domain.shared.Version;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+public final class InMemoryLedgerTokens implements LedgerTokens {
+    private final TreeMap<UUID, LedgerToken> tokens = new TreeMap<>();
+
+    @Override
+    public LedgerToken get(TokenId id) {
+        return lock(id).orElseThrow(() -> new TokenNotFound(id));
+    }
+
+    @Override
+    public synchronized Optional<LedgerToken> lock(TokenId id) {
+        return Optional.ofNullable(tokens.get(id.value()));
+    }
+
+    @Override
+    public synchronized Page<LedgerToken> list(RoomId room, Page.Request page) {
+        var items = tokens.descendingMap().values().stream()
+                .filter(token -> page.after() == null || token.id().value().compareTo(page.after()) < 0)
+                .filter(token -> token.facts().room().equals(room))
+                .limit(page.limit() + 1L)
+                .toList();
+        return Page.cut(items, page, token -> token.id().value());
+    }
+
+    @Override
+    public synchronized void add(LedgerToken.Issued token) {
+        if (tokens.putIfAbsent(token.id().value(), token) != null) {
+            throw new LostRace("there is a token " + token.id());
+        }
+    }
+
+    @Override
+    public synchronized LedgerToken save(LedgerToken token) {
+        if (!get(token.id()).version().equals(token.version())) {
+            throw new LostRace("the token was changed");
+        }
+        var next = new Version(token.version().value() + 1);
+        LedgerToken saved = switch (token) {
+            case LedgerToken.Issued issued -> new LedgerToken.Issued(issued.facts(), issued.use(), next);
+            case LedgerToken.Revoked revoked ->
+                new LedgerToken.Revoked(revoked.facts(), revoked.use(), next, revoked.revokedAt(), revoked.revokedBy());
+        };
+        tokens.put(saved.id().value(), saved);
+        return saved;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.rooms.application.access;
+
+import static dev.rooms.application.House.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rooms.application.room.GivenSessions;
+import dev.rooms.application.shared.AtOnce;
+import dev.rooms.application.shared.FreshIds;
+import dev.rooms.domain.access.LedgerToken;
+import dev.rooms.domain.access.TokenNotFound;
+import dev.rooms.domain.access.TokenUse;
+import dev.rooms.domain.shared.Page;
+import dev.rooms.domain.shared.TokenId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger of tokens promises. */
+public interface LedgerTokensContract extends GivenSessions {
+    LedgerTokens ledgerTokens();
+
+    private LedgerToken.Issued added(LedgerToken.Issued token) {
+        transactions().run(() -> ledgerTokens().add(token));
+        return token;
+    }
+
+    private LedgerToken saved(LedgerToken token) {
+        return transactions().within(() -> ledgerTokens().save(token));
+    }
+
+    private LedgerToken get(TokenId id) {
+        return transactions().within(() -> ledgerTokens().get(id));
+    }
+
+    @Test
+    default void a_token_is_found_as_it_was_added() {
+        var token = added(TokenFixture.issued(givenSession()));
+        assertThat(get(token.id())).isEqualTo(token);
+        assertThat(transactions().within(() -> ledgerTokens().lock(token.id()))).contains(token);
+    }
+
+    @Test
+    default void a_token_of_which_little_was_said_is_found_as_it_was_added() {
+        var token = added(TokenFixture.bare(givenSession()));
+        assertThat(get(token.id())).isEqualTo(token);
+    }
+
+    @Test
+    default void a_token_never_issued_is_not_found() {
+        var id = new TokenId(FreshIds.next());
+        assertThatThrownBy(() -> get(id)).isInstanceOf(TokenNotFound.class);
+        assertThat(transactions().within(() -> ledgerTokens().lock(id))).isEmpty();
+    }
+
+    @Test
+    default void the_use_of_a_token_is_found_as_it_was_saved_one_version_later() {
+        var token = added(TokenFixture.issued(givenSession()));
+        var use = new TokenUse(NOW, NOW.plusSeconds(90), 2);
+        var saved = saved(new LedgerToken.Issued(token.facts(), use, token.version()));
+        assertThat(saved.use()).isEqualTo(use);
+        assertThat(saved.facts()).isEqualTo(token.facts());
+        assertThat(saved.version().value()).isEqualTo(token.version().value() + 1);
+        assertThat(get(token.id())).isEqualTo(saved);
+    }
+
+    @Test
+    default void a_revoked_token_stays_revoked_while_its_use_goes_on() {
+        var token = added(TokenFixture.bare(givenSession()));
+        var revoked = saved(token.revoked("night shift", NOW.plusSeconds(5)));
+        assertThat(get(token.id())).isEqualTo(revoked);
+        assertThat(revoked).isInstanceOfSatisfying(LedgerToken.Revoked.class, it -> {
+            assertThat(it.revokedBy()).isEqualTo("night shift");
+            assertThat(it.revokedAt()).isEqualTo(NOW.plusSeconds(5));
+            var use = new TokenUse(NOW, null, 1);
+            var used = saved(new LedgerToken.Revoked(it.facts(), use, it.version(), it.revokedAt(), it.revokedBy()));
+            assertThat(get(token.id())).isEqualTo(used);
+            assertThat(used.use()).isEqualTo(use);
+        });
+    }
+
+    @Test
+    default void a_revoked_token_stays_revoked_whoever_saves_an_older_version() {
+        var token = added(TokenFixture.issued(givenSession()));
+        var revoked = saved(token.revoked("desk", NOW));
+        assertThatThrownBy(() -> saved(token)).isInstanceOf(RuntimeException.class);
+        assertThat(get(token.id())).isEqualTo(revoked);
+    }
+
+    @Test
+    default void uses_counted_at_once_all_count() {
+        var token = added(TokenFixture.issued(givenSession()));
+        AtOnce.run(
+                8,
+                () -> transactions().within(() -> {
+                    var now = ledgerTokens().lock(token.id()).orElseThrow();
+                    var use = new TokenUse(NOW, NOW, now.use().joinCount() + 1);
+                    return ledgerTokens().save(new LedgerToken.Issued(now.facts(), use, now.version()));
+                }));
+        assertThat(get(token.id()).use().joinCount()).isEqualTo(8);
+    }
+
+    @Test
+    default void the_tokens_of_a_room_are_listed_newest_first_page_by_page() {
+        var session = givenSession();
+        var oldest = added(TokenFixture.issued(session));
+        var middle = added(TokenFixture.bare(session));
+        var newest = saved(added(TokenFixture.issued(session)).revoked("desk", NOW));
+        added(TokenFixture.issued(givenSession()));
+        var first = transactions().within(() -> ledgerTokens().list(session.room(), new Page.Request(2, null)));
+        assertThat(first)
+                .isEqualTo(new Page<>(List.of(newest, middle), middle.id().value()));
+        var second =
+                transactions().within(() -> ledgerTokens().list(session.room(), new Page.Request(2, first.next())));
+        assertThat(second).isEqualTo(new Page<>(List.of(oldest), null));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.rooms.application.participant;
+
+import dev.rooms.domain.participant.Connection;
+import dev.rooms.domain.participant.ParticipantSid;
+import dev.rooms.domain.room.SessionId;
+import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.shared.TokenId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+public final class InMemoryConnections implements Connections {
+    private final Map<ParticipantSid, Connection> connections = new LinkedHashMap<>();
+
+    @Override
+    public synchronized Optional<Connection> find(ParticipantSid sid) {
+        return Optional.ofNullable(connections.get(sid));
+    }
+
+    @Override
+    public List<Connection> of(SessionId session, ParticipantIdentity identity) {
+        return those(connection ->
+                connection.session().equals(session) && connection.identity().equals(identity));
+    }
+
+    @Override
+    public List<Connection> of(TokenId token) {
+        return those(connection -> token.equals(connection.token()));
+    }
+
+    @Override
+    public List<Connection> open(SessionId session) {
+        return those(connection -> connection.session().equals(session) && connection.leftAt() == null);
+    }
+
+    @Override
+    public synchronized void save(Connection connection) {
+        connections.put(connection.sid(), connection);
+    }
+
+    private synchronized List<Connection> those(Predicate<Connection> wanted) {
+        return connections.values().stream().filter(wanted).toList();
+    }
+}

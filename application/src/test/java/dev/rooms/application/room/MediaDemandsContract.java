@@ -1,0 +1,155 @@
+package dev.rooms.application.room;
+
+import static dev.rooms.application.room.RoomFixture.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rooms.application.room.MediaDemands.Claimed;
+import dev.rooms.application.shared.AtOnce;
+import dev.rooms.application.shared.FreshIds;
+import dev.rooms.application.shared.Transactions;
+import dev.rooms.domain.room.LiveKitRoomName;
+import dev.rooms.domain.room.MediaDemand;
+import dev.rooms.domain.room.SessionId;
+import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.shared.TokenId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a store of demands promises. Others may have left demands in it, so each test looks at its own. */
+public interface MediaDemandsContract {
+    int ALL = 10_000;
+    Instant LEASE = NOW.plusSeconds(30);
+
+    MediaDemands mediaDemands();
+
+    Transactions transactions();
+
+    private static MediaDemand.EndRoom endRoom() {
+        return new MediaDemand.EndRoom(LiveKitRoomName.of(new SessionId(FreshIds.next())));
+    }
+
+    private static MediaDemand.Evict evict() {
+        return new MediaDemand.Evict(
+                endRoom().livekitRoom(), new ParticipantIdentity("ana@example.org"), new TokenId(FreshIds.next()));
+    }
+
+    private <T extends MediaDemand> T demanded(T demand) {
+        transactions().run(() -> mediaDemands().add(demand, NOW));
+        return demand;
+    }
+
+    private List<Claimed> claim(int limit, Instant now, Instant until) {
+        return transactions().within(() -> mediaDemands().claim(limit, now, until));
+    }
+
+    private List<Claimed> claim(Instant now, Instant until, MediaDemand... own) {
+        return claim(ALL, now, until).stream()
+                .filter(claimed -> Set.of(own).contains(claimed.demand()))
+                .toList();
+    }
+
+    @Test
+    default void what_is_demanded_is_claimed_as_it_was_demanded() {
+        var end = demanded(endRoom());
+        var evict = demanded(evict());
+        assertThat(claim(NOW, LEASE, end, evict)).containsExactlyInAnyOrder(new Claimed(end, 0), new Claimed(evict, 0));
+    }
+
+    @Test
+    default void evictions_differ_by_token_and_by_identity() {
+        var first = demanded(evict());
+        var newToken =
+                demanded(new MediaDemand.Evict(first.livekitRoom(), first.identity(), new TokenId(FreshIds.next())));
+        var other = demanded(new MediaDemand.Evict(first.livekitRoom(), new ParticipantIdentity("bea"), first.token()));
+        transactions().run(() -> mediaDemands().settle(newToken));
+        assertThat(claim(NOW, LEASE, first, newToken, other)).hasSize(2);
+    }
+
+    @Test
+    default void nothing_is_claimed_before_it_is_due() {
+        var demand = demanded(endRoom());
+        assertThat(claim(NOW.minusMillis(1), LEASE, demand)).isEmpty();
+    }
+
+    @Test
+    default void what_is_claimed_is_claimed_by_nobody_else_until_the_claim_ends() {
+        var demand = demanded(endRoom());
+        claim(NOW, LEASE, demand);
+        assertThat(claim(LEASE.minusMillis(1), LEASE, demand)).isEmpty();
+        assertThat(claim(LEASE, LEASE.plusSeconds(30), demand)).containsExactly(new Claimed(demand, 1));
+    }
+
+    @Test
+    default void no_more_is_claimed_than_asked_for() {
+        demanded(endRoom());
+        demanded(endRoom());
+        demanded(endRoom());
+        assertThat(claim(2, NOW, LEASE)).hasSize(2);
+    }
+
+    @Test
+    default void many_who_claim_at_once_never_get_the_same() {
+        var own =
+                Stream.<MediaDemand>generate(() -> demanded(evict())).limit(20).toList();
+        var claimed = AtOnce.run(4, () -> claim(ALL, NOW, LEASE)).stream()
+                .flatMap(Collection::stream)
+                .<MediaDemand>map(Claimed::demand)
+                .filter(own::contains)
+                .toList();
+        assertThat(claimed).containsExactlyInAnyOrderElementsOf(own);
+    }
+
+    @Test
+    default void what_is_settled_is_demanded_no_more() {
+        var end = demanded(endRoom());
+        var evict = demanded(evict());
+        claim(NOW, LEASE, end, evict);
+        transactions().run(() -> {
+            mediaDemands().settle(end);
+            mediaDemands().settle(evict);
+        });
+        assertThat(claim(LEASE, LEASE.plusSeconds(30), end, evict)).isEmpty();
+    }
+
+    @Test
+    default void settling_what_is_not_demanded_changes_nothing() {
+        transactions().run(() -> mediaDemands().settle(evict()));
+        transactions().run(() -> mediaDemands().defer(endRoom(), NOW));
+    }
+
+    @Test
+    default void what_is_deferred_is_due_again_then_and_one_attempt_older() {
+        var demand = demanded(evict());
+        claim(NOW, LEASE, demand);
+        var later = NOW.plusSeconds(2);
+        transactions().run(() -> mediaDemands().defer(demand, later));
+        assertThat(claim(later.minusMillis(1), LEASE, demand)).isEmpty();
+        assertThat(claim(later, LEASE, demand)).containsExactly(new Claimed(demand, 1));
+    }
+
+    @Test
+    default void demanding_twice_is_demanding_once() {
+        var demand = demanded(evict());
+        demanded(demand);
+        assertThat(claim(NOW, LEASE, demand)).hasSize(1);
+        transactions().run(() -> mediaDemands().settle(demand));
+        assertThat(claim(LEASE, LEASE, demand)).isEmpty();
+    }
+
+    @Test
+    default void what_is_demanded_again_is_due_at_once() {
+        var deferred = demanded(evict());
+        var claimed = demanded(endRoom());
+        claim(NOW, LEASE, deferred, claimed);
+        transactions().run(() -> mediaDemands().defer(deferred, LEASE));
+        demanded(deferred);
+        demanded(claimed);
+        assertThat(claim(NOW, LEASE, deferred, claimed))
+                .extracting(Claimed::demand)
+                .contains(deferred, claimed);
+    }
+}

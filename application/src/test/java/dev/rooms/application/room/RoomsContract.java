@@ -1,0 +1,263 @@
+package dev.rooms.application.room;
+
+import static dev.rooms.application.room.RoomFixture.NOW;
+import static dev.rooms.application.room.RoomFixture.STARTS;
+import static dev.rooms.application.room.RoomFixture.booked;
+import static dev.rooms.application.room.RoomFixture.plan;
+import static dev.rooms.application.room.RoomFixture.room;
+import static dev.rooms.application.room.RoomFixture.scheduled;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rooms.application.shared.AtOnce;
+import dev.rooms.application.shared.FreshIds;
+import dev.rooms.application.template.TemplateFixture;
+import dev.rooms.domain.room.BookingId;
+import dev.rooms.domain.room.Room;
+import dev.rooms.domain.room.RoomChange;
+import dev.rooms.domain.room.RoomEndReason;
+import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.room.RoomNotFound;
+import dev.rooms.domain.room.RoomPlan;
+import dev.rooms.domain.room.RoomStatus;
+import dev.rooms.domain.room.ServiceSessionId;
+import dev.rooms.domain.shared.Page;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a store of rooms and of their histories promises. */
+public interface RoomsContract extends RoomListContract {
+    private Room get(RoomId id) {
+        return transactions().within(() -> rooms().get(id));
+    }
+
+    private Room saved(Room room) {
+        return transactions().within(() -> rooms().save(room));
+    }
+
+    private Room changed(RoomId id, UnaryOperator<Room> change) {
+        return transactions().within(() -> rooms().save(change.apply(rooms().lock(id))));
+    }
+
+    @Test
+    default void a_room_is_found_as_it_was_added() {
+        var room = givenRoom(scheduled(givenTemplate()));
+        assertThat(get(room.id())).isEqualTo(room);
+        transactions().run(() -> {
+            assertThat(rooms().hold(room.id())).isEqualTo(room);
+            assertThat(rooms().lock(room.id())).isEqualTo(room);
+            assertThat(rooms().lockEvenDeleted(room.id())).isEqualTo(room);
+        });
+    }
+
+    @Test
+    default void a_room_of_which_little_was_said_is_found_as_it_was_added() {
+        var room = givenRoom();
+        assertThat(get(room.id())).isEqualTo(room);
+    }
+
+    @Test
+    default void what_is_said_to_be_nothing_is_not_left_open() {
+        var plan = plan(
+                givenTemplate(),
+                new BookingId(FreshIds.text("b/ä-")),
+                null,
+                STARTS,
+                null,
+                TemplateFixture.EMPTY_SETTINGS);
+        var known = room(scheduled(givenTemplate()));
+        var room = givenRoom(new Room(
+                known.id(),
+                plan,
+                RoomStatus.ENDED,
+                RoomEndReason.CLOSED,
+                false,
+                NOW,
+                STARTS,
+                known.version(),
+                known.changes()));
+        assertThat(get(room.id())).isEqualTo(room);
+    }
+
+    @Test
+    default void a_room_that_nobody_added_is_not_found() {
+        var id = new RoomId(FreshIds.next());
+        assertThatThrownBy(() -> get(id)).isInstanceOf(RoomNotFound.class);
+        assertThatThrownBy(() -> transactions().within(() -> rooms().hold(id))).isInstanceOf(RoomNotFound.class);
+        assertThatThrownBy(() -> transactions().within(() -> rooms().lock(id))).isInstanceOf(RoomNotFound.class);
+        assertThatThrownBy(() -> transactions().within(() -> rooms().lockEvenDeleted(id)))
+                .isInstanceOf(RoomNotFound.class);
+    }
+
+    @Test
+    default void a_deleted_room_is_there_for_the_ledger_only() {
+        var room = givenRoom();
+        var removed = saved(room.removed("desk", NOW));
+        assertThatThrownBy(() -> get(room.id())).isInstanceOf(RoomNotFound.class);
+        assertThatThrownBy(() -> transactions().within(() -> rooms().hold(room.id())))
+                .isInstanceOf(RoomNotFound.class);
+        assertThatThrownBy(() -> transactions().within(() -> rooms().lock(room.id())))
+                .isInstanceOf(RoomNotFound.class);
+        assertThat(transactions().within(() -> rooms().lockEvenDeleted(room.id())))
+                .isEqualTo(removed);
+    }
+
+    @Test
+    default void a_saved_room_is_found_as_it_was_saved_one_version_later() {
+        var template = givenTemplate();
+        var room = givenRoom(plan(template));
+        var saved = saved(room.replan(scheduled(template), "desk", NOW.plusSeconds(1)));
+        assertThat(saved.plan()).isEqualTo(scheduled(template));
+        assertThat(saved.status()).isEqualTo(RoomStatus.SCHEDULED);
+        assertThat(saved.updatedAt()).isEqualTo(NOW.plusSeconds(1));
+        assertThat(saved.version().value()).isEqualTo(room.version().value() + 1);
+        assertThat(saved.changes()).isEmpty();
+        assertThat(get(room.id())).isEqualTo(saved);
+    }
+
+    @Test
+    default void an_older_version_cannot_be_saved() {
+        var room = givenRoom();
+        var saved = saved(room.closed(RoomEndReason.CLOSED, "desk", NOW));
+        assertThatThrownBy(() -> saved(room.cancelled("night shift", NOW))).isInstanceOf(RuntimeException.class);
+        assertThat(get(room.id())).isEqualTo(saved);
+        assertThat(history(room.id())).hasSize(2);
+    }
+
+    @Test
+    default void changes_made_at_once_all_count() {
+        var room = givenRoom();
+        AtOnce.run(8, () -> changed(room.id(), RoomsContract::oneSecondLater));
+        assertThat(get(room.id()).updatedAt()).isEqualTo(room.updatedAt().plusSeconds(8));
+        assertThat(get(room.id()).version().value()).isEqualTo(room.version().value() + 8);
+    }
+
+    private static Room oneSecondLater(Room room) {
+        return new Room(
+                room.id(),
+                room.plan(),
+                room.status(),
+                room.endReason(),
+                room.deleted(),
+                room.createdAt(),
+                room.updatedAt().plusSeconds(1),
+                room.version(),
+                room.changes());
+    }
+
+    @Test
+    default void a_room_for_a_booking_is_found_until_it_is_cancelled_or_deleted() {
+        var booking = new BookingId(FreshIds.text("booking-"));
+        assertThat(transactions().within(() -> rooms().findFor(booking))).isEmpty();
+        var room = givenRoom(booked(givenTemplate(), booking));
+        assertThat(transactions().within(() -> rooms().findFor(booking))).contains(room);
+        var ended = saved(room.closed(RoomEndReason.CLOSED, "desk", NOW));
+        assertThat(transactions().within(() -> rooms().findFor(booking))).contains(ended);
+        saved(ended.removed("desk", NOW));
+        assertThat(transactions().within(() -> rooms().findFor(booking))).isEmpty();
+    }
+
+    @Test
+    default void a_room_for_a_session_is_found_until_it_is_cancelled_or_deleted() {
+        var session = new ServiceSessionId(FreshIds.text("session-"));
+        assertThat(transactions().within(() -> rooms().findFor(session))).isEmpty();
+        var room = givenRoom(booked(givenTemplate(), session));
+        assertThat(transactions().within(() -> rooms().findFor(session))).contains(room);
+        saved(room.cancelled("desk", NOW));
+        assertThat(transactions().within(() -> rooms().findFor(session))).isEmpty();
+    }
+
+    @Test
+    default void a_second_room_for_a_booking_does_not_get_in() {
+        var template = givenTemplate();
+        var booking = new BookingId(FreshIds.text("booking-"));
+        var first = givenRoom(booked(template, booking));
+        assertThatThrownBy(() -> givenRoom(booked(template, booking))).isInstanceOf(RuntimeException.class);
+        saved(first.cancelled("desk", NOW));
+        var second = givenRoom(booked(template, booking));
+        assertThat(transactions().within(() -> rooms().findFor(booking))).contains(second);
+    }
+
+    @Test
+    default void a_second_room_for_a_session_does_not_get_in() {
+        var template = givenTemplate();
+        var session = new ServiceSessionId(FreshIds.text("session-"));
+        var first = givenRoom(booked(template, session));
+        assertThatThrownBy(() -> givenRoom(booked(template, session))).isInstanceOf(RuntimeException.class);
+        saved(first.removed("desk", NOW));
+        var second = givenRoom(booked(template, session));
+        assertThat(transactions().within(() -> rooms().findFor(session))).contains(second);
+    }
+
+    @Test
+    default void of_many_rooms_for_a_booking_at_once_one_gets_in_and_all_see_it() {
+        var plan = booked(givenTemplate(), new BookingId(FreshIds.text("booking-")));
+        assertThat(new HashSet<>(AtOnce.run(16, () -> roomFor(plan)))).hasSize(1);
+    }
+
+    @Test
+    default void of_many_rooms_for_a_session_at_once_one_gets_in_and_all_see_it() {
+        var plan = booked(givenTemplate(), new ServiceSessionId(FreshIds.text("session-")));
+        assertThat(new HashSet<>(AtOnce.run(16, () -> roomFor(plan)))).hasSize(1);
+    }
+
+    private RoomId roomFor(RoomPlan plan) {
+        return transactions().within(() -> {
+            var standing = plan.booking() != null
+                    ? rooms().findFor(plan.booking())
+                    : rooms().findFor(Objects.requireNonNull(plan.serviceSession()));
+            return standing.orElseGet(() -> {
+                        var room = room(plan);
+                        rooms().add(room);
+                        return room;
+                    })
+                    .id();
+        });
+    }
+
+    @Test
+    default void the_history_shows_the_latest_change_first() {
+        var room = givenRoom(scheduled(givenTemplate()));
+        var live = saved(room.occupied(STARTS));
+        var open = saved(live.vacated("session finished", STARTS.plusSeconds(9)));
+        saved(open.closed(RoomEndReason.CLOSED, "desk", STARTS.plusSeconds(9)));
+        assertThat(history(room.id()))
+                .containsExactly(
+                        new RoomChange(RoomStatus.OPEN, RoomStatus.ENDED, "closed", "desk", STARTS.plusSeconds(9)),
+                        new RoomChange(
+                                RoomStatus.LIVE, RoomStatus.OPEN, "session finished", "livekit", STARTS.plusSeconds(9)),
+                        new RoomChange(RoomStatus.OPEN, RoomStatus.LIVE, "joined", "livekit", STARTS),
+                        new RoomChange(RoomStatus.SCHEDULED, RoomStatus.OPEN, "started", "clock", STARTS),
+                        new RoomChange(null, RoomStatus.SCHEDULED, "created", "desk", NOW));
+    }
+
+    @Test
+    default void a_history_is_of_one_room() {
+        var room = givenRoom();
+        saved(givenRoom().closed(RoomEndReason.CLOSED, "desk", NOW));
+        assertThat(history(room.id())).hasSize(1);
+    }
+
+    /** All of it, two lines a page. */
+    private List<RoomChange> history(RoomId id) {
+        var all = new ArrayList<RoomChange>();
+        var page = history(id, null);
+        all.addAll(page.items());
+        while (page.next() != null) {
+            assertThat(page.items()).hasSize(2);
+            page = history(id, page.next());
+            all.addAll(page.items());
+        }
+        return all;
+    }
+
+    private Page<RoomChange> history(RoomId id, @Nullable UUID after) {
+        return transactions().within(() -> rooms().history(id, new Page.Request(2, after)));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.rooms.application.webhook;
+
+import static dev.rooms.application.House.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rooms.application.House;
+import dev.rooms.application.LiveKitStandIn;
+import dev.rooms.application.shared.StoreUnavailable;
+import dev.rooms.application.webhook.WebhookEvent.LiveRoom;
+import dev.rooms.domain.participant.ParticipantKind;
+import dev.rooms.domain.room.RoomId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class ApplyWebhooksTest {
+    private final House house = new House();
+    private final LiveKitStandIn livekit = new LiveKitStandIn(house);
+    private final RoomId room = house.openGroupRoom().room().id();
+    private final LiveRoom live = livekit.room(house.mint(room, "ana").livekitRoom());
+
+    private void poison() {
+        house.receiveWebhook.handle(
+                InMemoryLiveKitWebhooks.poison(new WebhookEventId("EV_bad"), live.name()),
+                InMemoryLiveKitWebhooks.SIGNED);
+    }
+
+    private void joins(String identity) {
+        house.send(
+                new WebhookEvent.ParticipantJoined(live, livekit.guest(identity, ParticipantKind.STANDARD, null), NOW));
+    }
+
+    private List<String> present() {
+        return house.participants(room).stream()
+                .map(view -> view.attendance().identity().value())
+                .toList();
+    }
+
+    @Test
+    void with_nothing_received_there_is_nothing_to_do() {
+        assertThat(house.applyWebhooks.handle()).isFalse();
+    }
+
+    @Test
+    void all_that_is_due_is_applied_in_one_go() {
+        joins("ana");
+        joins("bea");
+        assertThat(house.applyWebhooks.handle()).isTrue();
+        assertThat(house.webhookInbox.waiting()).isZero();
+        assertThat(house.applyWebhooks.handle()).isFalse();
+    }
+
+    @Test
+    void an_event_that_fails_holds_up_its_line_and_no_other() {
+        var other = house.openGroupRoom().room().id();
+        var otherName = house.mint(other, "cyd").livekitRoom();
+        poison();
+        joins("ana");
+        house.send(new WebhookEvent.ParticipantJoined(
+                livekit.room(otherName), livekit.guest("cyd", ParticipantKind.STANDARD, null), NOW));
+        house.drain();
+        assertThat(present()).isEmpty();
+        assertThat(house.participants(other)).hasSize(1);
+    }
+
+    @Test
+    void an_event_that_fails_five_times_is_set_aside_and_its_line_goes_on() {
+        poison();
+        joins("ana");
+        for (var wait : List.of(200, 400, 800, 1_600)) {
+            house.drain();
+            house.clock.advance(Duration.ofMillis(wait - 1));
+            house.drain();
+            assertThat(house.webhookInbox.setAside()).isEmpty();
+            house.clock.advance(Duration.ofMillis(1));
+        }
+        assertThat(present()).isEmpty();
+        house.drain();
+        assertThat(house.webhookInbox.setAside()).containsExactly("java.lang.IllegalStateException: poisoned");
+        house.drain();
+        assertThat(present()).containsExactly("ana");
+    }
+
+    @Test
+    void a_store_that_is_away_is_not_the_events_fault() {
+        joins("ana");
+        var storeIsAway = new LiveKitWebhooks() {
+            @Override
+            public SignedWebhook open(byte[] body, @Nullable String authorization) {
+                throw new AssertionError("nothing is received here");
+            }
+
+            @Override
+            public WebhookEvent read(String payload, Instant receivedAt) {
+                throw new StoreUnavailable();
+            }
+        };
+        var applying =
+                new ApplyWebhooks(house.webhookInbox, storeIsAway, house.applyEvent, house.transactions, house.clock);
+        for (var time = 0; time < 6; time++) {
+            assertThatThrownBy(applying::handle).isInstanceOf(StoreUnavailable.class);
+        }
+        house.drain();
+        assertThat(present()).containsExactly("ana");
+    }
+}
