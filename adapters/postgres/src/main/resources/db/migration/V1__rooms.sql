@@ -118,7 +118,7 @@ create table connection (
     identity      text        not null,
     name          text,
     kind          text        not null,
-    token_id      uuid references token,
+    token_id      uuid,
     role          text,
     joined_at     timestamptz not null,
     left_at       timestamptz,

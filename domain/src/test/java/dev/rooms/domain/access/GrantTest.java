@@ -78,9 +78,11 @@ final class GrantTest {
                     assertThat(Grant.of(policy, wish)).isEqualTo(wished);
                 } else {
                     assertThatThrownBy(() -> Grant.of(policy, wish))
-                            .isInstanceOfSatisfying(Invalid.class, invalid -> assertThat(invalid.violations())
-                                    .extracting(Violation::pointer)
-                                    .isEqualTo(pointers));
+                            .isInstanceOfSatisfying(
+                                    Invalid.class,
+                                    invalid -> assertThat(invalid.violations())
+                                            .extracting(Violation::pointer)
+                                            .isEqualTo(pointers));
                 }
             });
         }

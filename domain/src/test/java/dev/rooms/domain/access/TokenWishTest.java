@@ -51,7 +51,14 @@ final class TokenWishTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', blank", "' ', blank", "., dots", ".., dots", "'a\u0000', control-character", "'a\nb', control-character"})
+    @CsvSource({
+        "'', blank",
+        "' ', blank",
+        "., dots",
+        ".., dots",
+        "'a\u0000', control-character",
+        "'a\nb', control-character"
+    })
     void an_identity_is_neither_blank_nor_dots_and_has_no_control_characters(String identity, String code) {
         assertThat(broken(of(identity))).containsExactly("/identity " + code);
     }
@@ -64,7 +71,8 @@ final class TokenWishTest {
 
     @Test
     void a_name_has_at_most_256_bytes_and_no_control_characters() {
-        assertThat(broken(wish("ana", "a".repeat(256), null, Map.of(), null, null))).isEmpty();
+        assertThat(broken(wish("ana", "a".repeat(256), null, Map.of(), null, null)))
+                .isEmpty();
         assertThat(broken(wish("ana", "a".repeat(257), null, Map.of(), null, null)))
                 .containsExactly("/name too-long");
         assertThat(broken(wish("ana", "a\tb", null, Map.of(), null, null))).containsExactly("/name control-character");
@@ -72,7 +80,8 @@ final class TokenWishTest {
 
     @Test
     void metadata_has_at_most_512_kib() {
-        assertThat(broken(wish("ana", null, null, Map.of(), "m".repeat(512 * 1024), null))).isEmpty();
+        assertThat(broken(wish("ana", null, null, Map.of(), "m".repeat(512 * 1024), null)))
+                .isEmpty();
         assertThat(broken(wish("ana", null, null, Map.of(), "m".repeat(512 * 1024 + 1), null)))
                 .containsExactly("/metadata too-long");
     }

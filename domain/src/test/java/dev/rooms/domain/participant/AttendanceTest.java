@@ -58,9 +58,7 @@ final class AttendanceTest {
     }
 
     private static String spells(List<Connection> connections) {
-        return Attendance.fold(connections).stream()
-                .map(AttendanceTest::spell)
-                .collect(Collectors.joining("; "));
+        return Attendance.fold(connections).stream().map(AttendanceTest::spell).collect(Collectors.joining("; "));
     }
 
     private static String spell(Attendance attendance) {
@@ -160,7 +158,8 @@ final class AttendanceTest {
     @Test
     void it_lasts_from_join_to_leave_or_until_now() {
         var now = NOW.plusSeconds(100);
-        assertThat(Attendance.fold(connections("10-60")).getFirst().duration(now)).isEqualTo(Duration.ofSeconds(50));
+        assertThat(Attendance.fold(connections("10-60")).getFirst().duration(now))
+                .isEqualTo(Duration.ofSeconds(50));
         assertThat(Attendance.fold(connections("10-")).getFirst().duration(now)).isEqualTo(Duration.ofSeconds(90));
         assertThat(Attendance.fold(connections("10-")).getFirst().duration(NOW)).isZero();
     }

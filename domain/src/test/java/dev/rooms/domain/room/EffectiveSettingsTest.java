@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class EffectiveSettingsTest {
-    private static final RoomSettings ASKED = new RoomSettings(
-            1, 2, 3, 4, 5, List.of(Codec.VIDEO_AV1), true, true, Map.of("asked", "yes"));
+    private static final RoomSettings ASKED =
+            new RoomSettings(1, 2, 3, 4, 5, List.of(Codec.VIDEO_AV1), true, true, Map.of("asked", "yes"));
     private static final RoomSettings TEMPLATES =
             new RoomSettings(6, 7, 8, 9, 10, List.of(Codec.VIDEO_VP9), false, false, Map.of());
     private static final SystemDefaults SYSTEM = new SystemDefaults(true, false);
@@ -29,16 +29,15 @@ final class EffectiveSettingsTest {
 
     @Test
     void what_nobody_says_the_system_says() {
-        var settings =
-                new RoomSettings(null, 300, 20, null, 0, Codec.USUAL, true, false, Map.of());
+        var settings = new RoomSettings(null, 300, 20, null, 0, Codec.USUAL, true, false, Map.of());
         assertThat(EffectiveSettings.of(RoomSettings.NOTHING, RoomSettings.NOTHING, SYSTEM))
                 .isEqualTo(all(settings, Origin.SYSTEM));
     }
 
     @Test
     void the_operator_chooses_whether_rooms_are_recorded_and_dialled_into() {
-        var settings = EffectiveSettings.of(
-                RoomSettings.NOTHING, RoomSettings.NOTHING, new SystemDefaults(false, true));
+        var settings =
+                EffectiveSettings.of(RoomSettings.NOTHING, RoomSettings.NOTHING, new SystemDefaults(false, true));
         assertThat(settings.recordingEnabled().value()).isFalse();
         assertThat(settings.sipEnabled().value()).isTrue();
     }
@@ -46,7 +45,8 @@ final class EffectiveSettingsTest {
     @Test
     void livekit_is_told_the_limits_that_hold() {
         assertThat(EffectiveSettings.of(ASKED, TEMPLATES, SYSTEM).limits()).isEqualTo(new SessionLimits(1, 2, 3));
-        assertThat(EffectiveSettings.of(RoomSettings.NOTHING, RoomSettings.NOTHING, SYSTEM).limits())
+        assertThat(EffectiveSettings.of(RoomSettings.NOTHING, RoomSettings.NOTHING, SYSTEM)
+                        .limits())
                 .isEqualTo(new SessionLimits(null, 300, 20));
     }
 

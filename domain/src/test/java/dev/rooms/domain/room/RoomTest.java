@@ -167,8 +167,9 @@ final class RoomTest {
         @EnumSource(names = {"LIVE", "ENDED"})
         void a_live_or_ended_room_cannot_be_cancelled(RoomStatus status) {
             assertThatThrownBy(() -> in(status).cancelled("desk", NOW))
-                    .isInstanceOfSatisfying(RoomNotCancellable.class, refused -> assertThat(refused.facts())
-                            .isEqualTo(Map.of("room_status", status.text())));
+                    .isInstanceOfSatisfying(
+                            RoomNotCancellable.class,
+                            refused -> assertThat(refused.facts()).isEqualTo(Map.of("room_status", status.text())));
         }
 
         @Test
@@ -177,7 +178,8 @@ final class RoomTest {
             assertThat(removed.deleted()).isTrue();
             assertThat(removed.status()).isEqualTo(RoomStatus.ENDED);
             assertThat(removed.endReason()).isEqualTo(RoomEndReason.DELETED);
-            assertThat(in(RoomStatus.CANCELLED).removed("desk", LATER).endReason()).isEqualTo(RoomEndReason.CANCELLED);
+            assertThat(in(RoomStatus.CANCELLED).removed("desk", LATER).endReason())
+                    .isEqualTo(RoomEndReason.CANCELLED);
         }
     }
 
@@ -197,7 +199,9 @@ final class RoomTest {
 
         @Test
         void while_live_it_stays_live() {
-            assertThat(open.occupied(NOW).replan(plan(STARTS, null), "desk", NOW).status())
+            assertThat(open.occupied(NOW)
+                            .replan(plan(STARTS, null), "desk", NOW)
+                            .status())
                     .isEqualTo(RoomStatus.LIVE);
         }
 
@@ -239,7 +243,8 @@ final class RoomTest {
         @Test
         void have_a_name_of_one_line_with_at_most_256_characters() {
             assertThat(broken("n".repeat(256), "b", null, RoomSettings.NOTHING)).isEmpty();
-            assertThat(broken("n".repeat(257), null, null, RoomSettings.NOTHING)).containsExactly("/name too-long");
+            assertThat(broken("n".repeat(257), null, null, RoomSettings.NOTHING))
+                    .containsExactly("/name too-long");
             assertThat(broken("", null, null, RoomSettings.NOTHING)).containsExactly("/name blank");
         }
 

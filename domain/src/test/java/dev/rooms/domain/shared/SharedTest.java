@@ -81,7 +81,8 @@ final class SharedTest {
         @Test
         void count_characters_as_people_do() {
             assertThat(rulesOf(() -> new Rules().line("🏥🏥", 2, "/a").check())).isEmpty();
-            assertThat(rulesOf(() -> new Rules().line("🏥🏥🏥", 2, "/a").check())).containsExactly("/a too-long");
+            assertThat(rulesOf(() -> new Rules().line("🏥🏥🏥", 2, "/a").check()))
+                    .containsExactly("/a too-long");
         }
 
         @Test
@@ -97,11 +98,14 @@ final class SharedTest {
         @EnumSource
         void may_what_its_scopes_say_and_an_administrator_everything(Scope needed) {
             var others = EnumSet.complementOf(EnumSet.of(needed, Scope.ADMIN));
-            assertThatCode(() -> new Caller("desk", Set.of(needed)).needs(needed)).doesNotThrowAnyException();
-            assertThatCode(() -> new Caller("desk", Set.of(Scope.ADMIN)).needs(needed)).doesNotThrowAnyException();
+            assertThatCode(() -> new Caller("desk", Set.of(needed)).needs(needed))
+                    .doesNotThrowAnyException();
+            assertThatCode(() -> new Caller("desk", Set.of(Scope.ADMIN)).needs(needed))
+                    .doesNotThrowAnyException();
             assertThatThrownBy(() -> new Caller("desk", others).needs(needed))
-                    .isInstanceOfSatisfying(Denied.class, denied -> assertThat(denied.facts())
-                            .isEqualTo(Map.of("scope", needed.text())));
+                    .isInstanceOfSatisfying(
+                            Denied.class,
+                            denied -> assertThat(denied.facts()).isEqualTo(Map.of("scope", needed.text())));
         }
 
         @ParameterizedTest

@@ -68,9 +68,11 @@ final class TemplateTest {
 
         @Test
         void name_each_codec_once_and_at_least_one() {
-            assertThat(broken(codecs(List.of(Codec.VIDEO_VP8, Codec.AUDIO_OPUS)))).isEmpty();
+            assertThat(broken(codecs(List.of(Codec.VIDEO_VP8, Codec.AUDIO_OPUS))))
+                    .isEmpty();
             assertThat(broken(codecs(List.of()))).containsExactly("/codecs empty");
-            assertThat(broken(codecs(List.of(Codec.VIDEO_VP8, Codec.VIDEO_VP8)))).containsExactly("/codecs duplicate");
+            assertThat(broken(codecs(List.of(Codec.VIDEO_VP8, Codec.VIDEO_VP8))))
+                    .containsExactly("/codecs duplicate");
         }
 
         @Test
@@ -85,7 +87,8 @@ final class TemplateTest {
 
         @Test
         void have_metadata_keys_of_1_to_40_and_values_of_at_most_500_characters() {
-            assertThat(broken(metadata(Map.of("k".repeat(40), "v".repeat(500))))).isEmpty();
+            assertThat(broken(metadata(Map.of("k".repeat(40), "v".repeat(500)))))
+                    .isEmpty();
             assertThat(broken(metadata(Map.of("", "")))).containsExactly("/metadata/ bad-key");
             assertThat(broken(metadata(Map.of("k".repeat(41), "")))).hasSize(1);
             assertThat(broken(metadata(Map.of("a/b~", "v".repeat(501))))).containsExactly("/metadata/a~1b~0 too-long");
@@ -122,10 +125,9 @@ final class TemplateTest {
             assertThat(rulesOf(() -> draft("Team", Map.of(ParticipantRole.VIEWER, shortest), null)
                             .check(RoomType.GROUP)))
                     .isEmpty();
-            assertThat(rulesOf(() ->
-                            draft("Team", Map.of(ParticipantRole.VIEWER, wrong), null).check(RoomType.GROUP)))
-                    .containsExactly(
-                            "/roles/viewer/max_ttl_seconds too-small", "/roles/viewer/lead_seconds too-small");
+            assertThat(rulesOf(() -> draft("Team", Map.of(ParticipantRole.VIEWER, wrong), null)
+                            .check(RoomType.GROUP)))
+                    .containsExactly("/roles/viewer/max_ttl_seconds too-small", "/roles/viewer/lead_seconds too-small");
         }
 
         @Test
@@ -143,8 +145,8 @@ final class TemplateTest {
     class Changes {
         private final RoomTemplate seeded = RoomTemplate.seed(ID, RoomType.GROUP, "Group", NOW);
         private final RoomTemplate own = RoomTemplate.define(ID, RoomType.GROUP, seeded.draft(), NOW);
-        private final RoomTemplate.Draft next = new RoomTemplate.Draft(
-                "Next", RoomSettings.NOTHING, Map.of(), RecordingPolicy.usual(RoomType.GROUP));
+        private final RoomTemplate.Draft next =
+                new RoomTemplate.Draft("Next", RoomSettings.NOTHING, Map.of(), RecordingPolicy.usual(RoomType.GROUP));
 
         @Test
         void of_the_draft_are_revisions() {
@@ -167,16 +169,21 @@ final class TemplateTest {
             assertThatThrownBy(() -> seeded.archived(true, LATER)).isInstanceOf(TemplateIsDefault.class);
             assertThatThrownBy(() -> own.archived(true, LATER).asDefault(true, LATER))
                     .isInstanceOf(TemplateArchived.class);
-            assertThat(own.archived(true, LATER).archived(false, LATER).asDefault(true, LATER).isDefault())
+            assertThat(own.archived(true, LATER)
+                            .archived(false, LATER)
+                            .asDefault(true, LATER)
+                            .isDefault())
                     .isTrue();
         }
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "none", value = {
-        "INDIVIDUAL, 2, ALL_MUST_ACCEPT", "GROUP, none, ALL_MUST_ACCEPT",
-        "WEBINAR, none, NOTICE", "BROADCAST, none, NOTICE"
-    })
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "INDIVIDUAL, 2, ALL_MUST_ACCEPT", "GROUP, none, ALL_MUST_ACCEPT",
+                "WEBINAR, none, NOTICE", "BROADCAST, none, NOTICE"
+            })
     void what_is_seeded(RoomType type, @Nullable Integer maxParticipants, ConsentPolicy consent) {
         var seeded = RoomTemplate.seed(ID, type, "Name", NOW);
         assertThat(seeded.isDefault()).isTrue();

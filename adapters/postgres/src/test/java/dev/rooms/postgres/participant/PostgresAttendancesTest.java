@@ -1,0 +1,54 @@
+package dev.rooms.postgres.participant;
+
+import dev.rooms.application.participant.Attendances;
+import dev.rooms.application.participant.AttendancesContract;
+import dev.rooms.application.room.Rooms;
+import dev.rooms.application.room.Sessions;
+import dev.rooms.application.shared.Transactions;
+import dev.rooms.application.template.Templates;
+import dev.rooms.postgres.PostgresTest;
+import jakarta.inject.Inject;
+
+@PostgresTest
+class PostgresAttendancesTest implements AttendancesContract {
+    private final Attendances attendances;
+    private final Sessions sessions;
+    private final Rooms rooms;
+    private final Templates templates;
+    private final Transactions transactions;
+
+    @Inject
+    PostgresAttendancesTest(
+            Attendances attendances, Sessions sessions, Rooms rooms, Templates templates, Transactions transactions) {
+        this.attendances = attendances;
+        this.sessions = sessions;
+        this.rooms = rooms;
+        this.templates = templates;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Attendances attendances() {
+        return attendances;
+    }
+
+    @Override
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    @Override
+    public Rooms rooms() {
+        return rooms;
+    }
+
+    @Override
+    public Templates templates() {
+        return templates;
+    }
+
+    @Override
+    public Transactions transactions() {
+        return transactions;
+    }
+}
