@@ -34,6 +34,7 @@ public record Occupancy(int peak, int unique) {
             present += step.change();
             peak = Math.max(peak, present);
         }
-        return new Occupancy(peak, people.size());
+        // Who came and left in one moment was there all the same.
+        return new Occupancy(Math.max(peak, Math.min(people.size(), 1)), people.size());
     }
 }

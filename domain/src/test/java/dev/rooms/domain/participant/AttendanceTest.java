@@ -156,7 +156,9 @@ final class AttendanceTest {
     }
 
     @Test
-    void it_lasts_from_join_to_leave_or_until_now() {
+    void it_is_open_and_lasts_until_the_last_connection_is_gone() {
+        assertThat(Attendance.fold(connections("10-")).getFirst().isOpen()).isTrue();
+        assertThat(Attendance.fold(connections("10-60")).getFirst().isOpen()).isFalse();
         var now = NOW.plusSeconds(100);
         assertThat(Attendance.fold(connections("10-60")).getFirst().duration(now))
                 .isEqualTo(Duration.ofSeconds(50));

@@ -53,6 +53,13 @@ final class OccupancyTest {
     }
 
     @Test
+    void who_came_and_left_in_one_moment_was_there() {
+        assertThat(Occupancy.of(List.of(person("ana", 0, 0)))).isEqualTo(new Occupancy(1, 1));
+        assertThat(Occupancy.of(List.of(person("ana", 0, 60), person("bea", 30, 30))))
+                .isEqualTo(new Occupancy(1, 2));
+    }
+
+    @Test
     void who_comes_twice_is_one_person() {
         assertThat(Occupancy.of(List.of(person("ana", 0, 60), person("ana", 90, null))))
                 .isEqualTo(new Occupancy(1, 1));

@@ -152,7 +152,11 @@ final class RoomTest {
         void closing_what_is_over_changes_nothing(RoomStatus status) {
             var over = in(status);
             assertThat(over.closed(RoomEndReason.CLOSED, "night shift", LATER)).isSameAs(over);
-            assertThatThrownBy(over::mustNotBeOver).isInstanceOf(RoomEnded.class);
+            assertThatThrownBy(over::mustNotBeOver)
+                    .isInstanceOfSatisfying(
+                            RoomEnded.class,
+                            ended -> assertThat(ended.facts())
+                                    .isEqualTo(Map.of("room_id", over.id().value())));
         }
 
         @Test

@@ -126,6 +126,8 @@ final class SharedTest {
     void a_version_that_was_seen_must_be_the_one_that_stands() {
         assertThatCode(() -> Version.FIRST.mustBe(null)).doesNotThrowAnyException();
         assertThatCode(() -> Version.FIRST.mustBe(new Version(0))).doesNotThrowAnyException();
-        assertThatThrownBy(() -> new Version(1).mustBe(Version.FIRST)).isInstanceOf(Stale.class);
+        assertThatThrownBy(() -> new Version(1).mustBe(Version.FIRST))
+                .isInstanceOfSatisfying(
+                        Stale.class, stale -> assertThat(stale.code()).isEqualTo("stale"));
     }
 }

@@ -131,6 +131,17 @@ final class TemplateTest {
         }
 
         @Test
+        void that_can_never_be_right_make_neither_a_template_nor_a_revision() {
+            var settings = new RoomSettings(0, null, null, null, null, null, null, null, null);
+            var wrong = new RoomTemplate.Draft("", settings, Map.of(), RecordingPolicy.usual(RoomType.GROUP));
+            var right = RoomTemplate.define(ID, RoomType.GROUP, draft("Team", Map.of(), 1), NOW);
+            assertThat(rulesOf(() -> RoomTemplate.define(ID, RoomType.GROUP, wrong, NOW)))
+                    .containsExactly("/name blank", "/max_participants too-small");
+            assertThat(rulesOf(() -> right.revise(wrong, LATER)))
+                    .containsExactly("/name blank", "/max_participants too-small");
+        }
+
+        @Test
         void leave_to_the_system_the_roles_that_they_do_not_name() {
             var own = policy(Duration.ofSeconds(1), Duration.ZERO);
             var template =
@@ -191,7 +202,9 @@ final class TemplateTest {
                 .isEqualTo(new RoomSettings(maxParticipants, 300, 20, null, null, null, null, null, null));
         assertThat(seeded.draft().recording())
                 .isEqualTo(new RecordingPolicy(consent, LateJoinerPolicy.BLOCK, null, false, null));
-        assertThat(seeded.draft().roles()).isEqualTo(RolePolicy.usual(type));
+        assertThat(seeded.draft().roles())
+                .hasSize(ParticipantRole.values().length)
+                .allSatisfy((role, policy) -> assertThat(policy).isEqualTo(RolePolicy.usual(type, role)));
     }
 
     @ParameterizedTest

@@ -1,0 +1,69 @@
+package dev.rooms.bootstrap;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.concurrent.Executors;
+
+/** Stands between LiveKit and Rooms: passes each webhook on as it came, once or several times. */
+public final class WebhookRelay implements AutoCloseable {
+    private static final String PATH = "/webhooks/livekit";
+
+    private final HttpServer server;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI rooms;
+    private volatile int times = 1;
+
+    WebhookRelay(int roomsPort) {
+        this.rooms = URI.create("http://127.0.0.1:" + roomsPort + PATH);
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext(PATH, this::relay);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + PATH;
+    }
+
+    /** How often each webhook from now on reaches Rooms. */
+    void passOn(int often) {
+        times = often;
+    }
+
+    private void relay(HttpExchange exchange) throws IOException {
+        var webhook = HttpRequest.newBuilder(rooms)
+                .header("Authorization", exchange.getRequestHeaders().getFirst("Authorization"))
+                .header("Content-Type", exchange.getRequestHeaders().getFirst("Content-Type"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(
+                        exchange.getRequestBody().readAllBytes()))
+                .build();
+        var status = 503;
+        try (exchange) {
+            for (var time = 0; time < times; time++) {
+                status = http.send(webhook, HttpResponse.BodyHandlers.discarding())
+                        .statusCode();
+            }
+            exchange.sendResponseHeaders(status, -1);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        http.close();
+    }
+}
