@@ -6,8 +6,6 @@ import dev.rooms.domain.room.Session;
 
 /** When a session ends, nobody is in it any more. */
 public final class EmptySession implements SessionFollower {
-    private static final String ROOM_CLOSED = "ROOM_CLOSED";
-
     private final Connections connections;
     private final RecordPresence recordPresence;
     private final Transactions transactions;
@@ -23,7 +21,7 @@ public final class EmptySession implements SessionFollower {
         var end = session.endedAt();
         if (end != null) {
             transactions.run(() -> connections.open(session.id()).stream()
-                    .map(connection -> connection.left(ROOM_CLOSED, end))
+                    .map(connection -> connection.left(null, end))
                     .forEach(recordPresence::handle));
         }
     }

@@ -101,7 +101,7 @@ public final class ApplyEvent {
         if (leftAt != null) {
             connection = connection.left(seen.disconnectReason(), leftAt);
         } else if (session.endedAt() != null) {
-            connection = connection.left(seen.disconnectReason(), session.endedAt());
+            connection = connection.left(null, session.endedAt());
         }
         if (known.isEmpty() || !known.get().equals(connection)) {
             recordPresence.handle(connection);

@@ -159,7 +159,7 @@ final class LedgerTest {
             after(30);
             livekit.finish(live);
             assertThat(attendance().leftAt()).isEqualTo(NOW.plusSeconds(30));
-            assertThat(attendance().reason()).isEqualTo("ROOM_CLOSED");
+            assertThat(attendance().reason()).isNull();
         }
     }
 

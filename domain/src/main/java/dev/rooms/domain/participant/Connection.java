@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One participant sid: somebody connected, and left once. It only moves forward, in whatever order the news arrives.
  *
  * @param id the id of the attendance that this connection begins, should it begin one
- * @param reason why it ended, in LiveKit's words ({@code CLIENT_INITIATED})
+ * @param reason why it ended, in LiveKit's words ({@code CLIENT_INITIATED}); null when LiveKit did not say
  */
 public record Connection(
         ParticipantSid sid,
@@ -28,12 +28,16 @@ public record Connection(
         @Nullable Instant leftAt,
         @Nullable String reason) {
 
-    /** Gone for good; the first who says so is right, and nobody leaves before they came. */
+    /**
+     * Gone for good, and nobody leaves before they came. That the session ended tells it without a reason; should LiveKit
+     * still say why and when, that is the better news.
+     */
     public Connection left(@Nullable String why, Instant at) {
-        if (leftAt != null) {
+        if (leftAt != null && (reason != null || why == null)) {
             return this;
         }
         var left = at.isBefore(joinedAt) ? joinedAt : at;
-        return new Connection(sid, id, room, session, identity, name, kind, token, role, joinedAt, left, why);
+        var first = leftAt != null && leftAt.isBefore(left) ? leftAt : left;
+        return new Connection(sid, id, room, session, identity, name, kind, token, role, joinedAt, first, why);
     }
 }

@@ -1,0 +1,89 @@
+package dev.rooms.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsCheckTest {
+    private static final Map<String, String> GOOD = Map.of(
+            "quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/rooms",
+            "livekit.server-url", "wss://livekit.example.org",
+            "livekit.api-key", "key",
+            "livekit.api-secret", "a-secret-of-more-than-32-characters",
+            "rooms.api-key", "a-key-of-the-operator-of-32-characters");
+
+    private static List<String> problems(Map<String, String> settings, boolean production) {
+        return new SettingsCheck(name -> Optional.ofNullable(settings.get(name)), production).problems();
+    }
+
+    private static List<String> problemsWith(String name, String value) {
+        var settings = new HashMap<>(GOOD);
+        settings.put(name, value);
+        return problems(settings, true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "quarkus.datasource.jdbc.url, QUARKUS_DATASOURCE_JDBC_URL",
+        "livekit.server-url, LIVEKIT_SERVER_URL",
+        "livekit.api-key, LIVEKIT_API_KEY",
+        "livekit.api-secret, LIVEKIT_API_SECRET"
+    })
+    void what_production_cannot_do_without_is_named_when_it_is_missing(String name, String variable) {
+        var settings = new HashMap<>(GOOD);
+        settings.remove(name);
+        assertThat(problems(settings, true)).containsExactly(variable + " is missing");
+        settings.put(name, " ");
+        assertThat(problems(settings, true)).containsExactly(variable + " is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "quarkus.datasource.jdbc.url, jdbc:mysql://db/rooms, QUARKUS_DATASOURCE_JDBC_URL",
+        "livekit.server-url, livekit.example.org, LIVEKIT_SERVER_URL",
+        "livekit.server-url, ftp://livekit.example.org, LIVEKIT_SERVER_URL",
+        "livekit.public-url, 'not a url', LIVEKIT_PUBLIC_URL",
+        "livekit.api-secret, too-short, LIVEKIT_API_SECRET",
+        "rooms.api-key, too-short, ROOMS_API_KEY",
+        "livekit.sip-enabled, maybe, LIVEKIT_SIP_ENABLED",
+        "livekit.default-recording-enabled, 1, LIVEKIT_DEFAULT_RECORDING_ENABLED",
+        "rooms.migrate-at-start, yes, ROOMS_MIGRATE_AT_START",
+        "quarkus.http.port, eighty, QUARKUS_HTTP_PORT",
+        "quarkus.http.port, 70000, QUARKUS_HTTP_PORT"
+    })
+    void a_bad_value_is_named_and_not_shown(String name, String value, String variable) {
+        assertThat(problemsWith(name, value))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .startsWith(variable + " must ")
+                        .doesNotContain(value.equals("1") ? "=1" : value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ws://a:7880", "wss://a", "http://a:1", "https://a/prefix"})
+    void livekit_may_be_named_by_any_of_its_schemes(String url) {
+        assertThat(problemsWith("livekit.server-url", url))
+                .allSatisfy(line -> assertThat(line).startsWith("QUARKUS_DATASOURCE_JDBC_URL"));
+    }
+
+    @Test
+    void a_database_that_does_not_answer_is_named() {
+        assertThat(problems(GOOD, true))
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(line).startsWith("QUARKUS_DATASOURCE_JDBC_URL does not lead to a database"));
+    }
+
+    @Test
+    void where_parts_are_embedded_nothing_has_to_be_said() {
+        assertThat(problems(Map.of(), false)).isEmpty();
+        assertThat(problems(Map.of("livekit.api-secret", "secret"), false)).isEmpty();
+    }
+}
