@@ -78,8 +78,8 @@ class AccessWiring {
     @Produces
     @Singleton
     ReissueToken reissueToken(
-            Rooms rooms, Sessions sessions, LedgerTokens tokens, JoinTokens joinTokens, Transactions transactions) {
-        return new ReissueToken(rooms, sessions, tokens, joinTokens, transactions);
+            Rooms rooms, Sessions sessions, LedgerTokens tokens, JoinTokens joinTokens, Transactions transactions, InstantSource clock) {
+        return new ReissueToken(rooms, sessions, tokens, joinTokens, transactions, clock);
     }
 
     @Produces

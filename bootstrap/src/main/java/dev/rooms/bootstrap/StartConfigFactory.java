@@ -25,23 +25,34 @@ public final class StartConfigFactory implements ConfigSourceFactory {
             return List.of();
         }
         var embedded = embedded();
-        var settings = embedded.map(parts -> parts.apply(profile(context), name -> configured(context, name)))
-                .orElse(Map.of());
-        stopWhenBad(
-                name -> configured(context, name).or(() -> Optional.ofNullable(settings.get(name))),
-                embedded.isEmpty());
-        return settings.isEmpty()
-                ? List.of()
-                : List.of(new PropertiesConfigSource(settings, "embedded", ABOVE_APPLICATION_PROPERTIES));
+        var problems = new SettingsCheck(name -> configured(context, name), embedded.isEmpty()).problems();
+        if (!problems.isEmpty()) {
+            stop(problems);
+        }
+        return embedded.map(parts -> start(parts, context))
+                .<Iterable<ConfigSource>>map(settings ->
+                        List.of(new PropertiesConfigSource(settings, "embedded", ABOVE_APPLICATION_PROPERTIES)))
+                .orElse(List.of());
     }
 
-    /** The log is not up at this time, and a stack trace would hide the one line that helps. */
-    private static void stopWhenBad(Function<String, Optional<String>> settings, boolean production) {
-        var problems = new SettingsCheck(settings, production).problems();
-        if (!problems.isEmpty()) {
-            problems.forEach(System.err::println);
-            System.exit(FAILED);
+    private static Map<String, String> start(
+            BiFunction<String, Function<String, Optional<String>>, Map<String, String>> embedded,
+            ConfigSourceContext context) {
+        try {
+            return embedded.apply(profile(context), name -> configured(context, name));
+        } catch (IllegalStateException impossible) {
+            stop(List.of(String.valueOf(impossible.getMessage())));
+            throw impossible;
         }
+    }
+
+    /**
+     * The log is not up at this time, and a stack trace would hide the one line that helps. An orderly exit would wait
+     * for an application that has not begun.
+     */
+    private static void stop(List<String> why) {
+        why.forEach(System.err::println);
+        Runtime.getRuntime().halt(FAILED);
     }
 
     /** The build reads the configuration too, and must not start anything; continuous testing is no build. */

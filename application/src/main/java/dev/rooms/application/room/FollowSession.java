@@ -43,7 +43,7 @@ public final class FollowSession {
             }
             var open = sessions.findOpen(name);
             if (open.isPresent()) {
-                return Optional.of(bind(open.get(), sid, at));
+                return bind(open.get(), sid, at);
             }
             if (sessions.isOurs(name)) {
                 // Entered with a token of a session that is over: nothing opens, and they go out again.
@@ -53,14 +53,18 @@ public final class FollowSession {
         });
     }
 
-    private Session bind(Session open, RoomSid sid, Instant at) {
+    private Optional<Session> bind(Session open, RoomSid sid, Instant at) {
         if (open.sid() == null) {
-            return sessions.save(open.boundTo(sid));
+            return Optional.of(sessions.save(open.boundTo(sid)));
+        }
+        if (open.startedAt() != null && at.isBefore(open.startedAt())) {
+            // Late news of an occupancy that was over before this one began.
+            return Optional.empty();
         }
         endSession.handle(open, SessionEndReason.REPLACED, at);
         var next = Session.under(new SessionId(ids.next()), open.room(), open.livekitRoom())
                 .boundTo(sid);
         sessions.add(next);
-        return next;
+        return Optional.of(next);
     }
 }

@@ -6,8 +6,13 @@ import java.util.List;
 
 /** What has to happen at the media server and is not known to be done. */
 public interface MediaDemands {
-    /** A demand that somebody has undertaken to meet, and how often that was tried before. */
-    record Claimed(MediaDemand demand, int attempts) {}
+    /**
+     * A demand that somebody has undertaken to meet.
+     *
+     * @param attempts how often that was tried before
+     * @param until when its taker counts as lost
+     */
+    record Claimed(MediaDemand demand, int attempts, Instant until) {}
 
     /** Demanding what is demanded already makes it due at once. */
     void add(MediaDemand demand, Instant now);
@@ -15,8 +20,9 @@ public interface MediaDemands {
     /** Takes what is due; nobody else gets it before {@code until}, when the taker counts as lost. */
     List<Claimed> claim(int limit, Instant now, Instant until);
 
-    void settle(MediaDemand demand);
+    /** It is done, unless it was demanded again since it was claimed: then it has to be done again. */
+    void settle(Claimed claimed);
 
-    /** It could not be done; it is due again then. */
-    void defer(MediaDemand demand, Instant until);
+    /** It could not be done, and is due again then, unless it was demanded again since and so is due already. */
+    void defer(Claimed claimed, Instant until);
 }

@@ -6,6 +6,7 @@ import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.SessionEndReason;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
 /** Does at the media server what is demanded there. What fails stays demanded and is tried again. */
@@ -44,7 +45,15 @@ public final class SettleDemands {
         var now = clock.instant();
         var due = transactions.within(() -> demands.claim(AT_ONCE, now, now.plus(LEASE)));
         try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
-            due.forEach(claimed -> each.execute(() -> settle(claimed)));
+            for (var settling : due.stream()
+                    .map(claimed -> each.submit(() -> settle(claimed)))
+                    .toList()) {
+                settling.get();
+            }
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException(broken.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
         return due.size() == AT_ONCE;
     }
@@ -58,10 +67,10 @@ public final class SettleDemands {
             }
         } catch (MediaServerUnavailable stillDemanded) {
             var wait = FIRST_WAIT.multipliedBy(1L << Math.min(claimed.attempts(), MAX_DOUBLINGS));
-            transactions.run(() -> demands.defer(demand, clock.instant().plus(wait)));
+            transactions.run(() -> demands.defer(claimed, clock.instant().plus(wait)));
             return;
         }
-        transactions.run(() -> demands.settle(demand));
+        transactions.run(() -> demands.settle(claimed));
     }
 
     private void end(LiveKitRoomName name) {

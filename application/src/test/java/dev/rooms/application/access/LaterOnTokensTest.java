@@ -73,7 +73,10 @@ final class LaterOnTokensTest {
         @Test
         void is_refused_without_a_media_server() {
             house.joinTokens.loseServer();
-            assertThatThrownBy(() -> reissue(token)).isInstanceOf(MediaServerUnavailable.class);
+            assertThatThrownBy(() -> reissue(token))
+                    .isInstanceOfSatisfying(
+                            MediaServerUnavailable.class,
+                            away -> assertThat(away.retryAfter()).contains(Duration.ofSeconds(5)));
         }
 
         @Test

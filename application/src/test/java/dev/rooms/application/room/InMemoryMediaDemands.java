@@ -15,7 +15,7 @@ public final class InMemoryMediaDemands implements MediaDemands {
 
     @Override
     public synchronized void add(MediaDemand demand, Instant now) {
-        demands.merge(demand, new State(now, 0), (known, _) -> new State(now, known.attempts()));
+        demands.merge(demand, new State(now, 0), (_, again) -> again);
     }
 
     @Override
@@ -23,20 +23,22 @@ public final class InMemoryMediaDemands implements MediaDemands {
         var claimed = demands.entrySet().stream()
                 .filter(entry -> !entry.getValue().dueAt().isAfter(now))
                 .limit(limit)
-                .map(entry -> new Claimed(entry.getKey(), entry.getValue().attempts()))
+                .map(entry -> new Claimed(entry.getKey(), entry.getValue().attempts(), until))
                 .toList();
         claimed.forEach(each -> demands.put(each.demand(), new State(until, each.attempts() + 1)));
         return claimed;
     }
 
     @Override
-    public synchronized void settle(MediaDemand demand) {
-        demands.remove(demand);
+    public synchronized void settle(Claimed claimed) {
+        demands.computeIfPresent(claimed.demand(), (_, known) -> known.dueAt().equals(claimed.until()) ? null : known);
     }
 
     @Override
-    public synchronized void defer(MediaDemand demand, Instant until) {
-        demands.computeIfPresent(demand, (_, known) -> new State(until, known.attempts()));
+    public synchronized void defer(Claimed claimed, Instant until) {
+        demands.computeIfPresent(
+                claimed.demand(),
+                (_, known) -> known.dueAt().equals(claimed.until()) ? new State(until, known.attempts()) : known);
     }
 
     /** When the next attempt is made at something. */

@@ -56,7 +56,8 @@ public interface MediaDemandsContract {
     default void what_is_demanded_is_claimed_as_it_was_demanded() {
         var end = demanded(endRoom());
         var evict = demanded(evict());
-        assertThat(claim(NOW, LEASE, end, evict)).containsExactlyInAnyOrder(new Claimed(end, 0), new Claimed(evict, 0));
+        assertThat(claim(NOW, LEASE, end, evict))
+                .containsExactlyInAnyOrder(new Claimed(end, 0, LEASE), new Claimed(evict, 0, LEASE));
     }
 
     @Test
@@ -65,8 +66,10 @@ public interface MediaDemandsContract {
         var newToken =
                 demanded(new MediaDemand.Evict(first.livekitRoom(), first.identity(), new TokenId(FreshIds.next())));
         var other = demanded(new MediaDemand.Evict(first.livekitRoom(), new ParticipantIdentity("bea"), first.token()));
-        transactions().run(() -> mediaDemands().settle(newToken));
-        assertThat(claim(NOW, LEASE, first, newToken, other)).hasSize(2);
+        var claimed = claim(NOW, LEASE, newToken);
+        claim(NOW, LEASE, first, other);
+        transactions().run(() -> claimed.forEach(mediaDemands()::settle));
+        assertThat(claim(LEASE, LEASE.plusSeconds(30), first, newToken, other)).hasSize(2);
     }
 
     @Test
@@ -80,7 +83,8 @@ public interface MediaDemandsContract {
         var demand = demanded(endRoom());
         claim(NOW, LEASE, demand);
         assertThat(claim(LEASE.minusMillis(1), LEASE, demand)).isEmpty();
-        assertThat(claim(LEASE, LEASE.plusSeconds(30), demand)).containsExactly(new Claimed(demand, 1));
+        assertThat(claim(LEASE, LEASE.plusSeconds(30), demand))
+                .containsExactly(new Claimed(demand, 1, LEASE.plusSeconds(30)));
     }
 
     @Test
@@ -107,36 +111,34 @@ public interface MediaDemandsContract {
     default void what_is_settled_is_demanded_no_more() {
         var end = demanded(endRoom());
         var evict = demanded(evict());
-        claim(NOW, LEASE, end, evict);
-        transactions().run(() -> {
-            mediaDemands().settle(end);
-            mediaDemands().settle(evict);
-        });
+        var claimed = claim(NOW, LEASE, end, evict);
+        transactions().run(() -> claimed.forEach(mediaDemands()::settle));
         assertThat(claim(LEASE, LEASE.plusSeconds(30), end, evict)).isEmpty();
     }
 
     @Test
     default void settling_what_is_not_demanded_changes_nothing() {
-        transactions().run(() -> mediaDemands().settle(evict()));
-        transactions().run(() -> mediaDemands().defer(endRoom(), NOW));
+        transactions().run(() -> mediaDemands().settle(new Claimed(evict(), 0, LEASE)));
+        transactions().run(() -> mediaDemands().defer(new Claimed(endRoom(), 0, LEASE), NOW));
     }
 
     @Test
     default void what_is_deferred_is_due_again_then_and_one_attempt_older() {
         var demand = demanded(evict());
-        claim(NOW, LEASE, demand);
+        var claimed = claim(NOW, LEASE, demand);
         var later = NOW.plusSeconds(2);
-        transactions().run(() -> mediaDemands().defer(demand, later));
+        transactions().run(() -> claimed.forEach(each -> mediaDemands().defer(each, later)));
         assertThat(claim(later.minusMillis(1), LEASE, demand)).isEmpty();
-        assertThat(claim(later, LEASE, demand)).containsExactly(new Claimed(demand, 1));
+        assertThat(claim(later, LEASE, demand)).containsExactly(new Claimed(demand, 1, LEASE));
     }
 
     @Test
     default void demanding_twice_is_demanding_once() {
         var demand = demanded(evict());
         demanded(demand);
-        assertThat(claim(NOW, LEASE, demand)).hasSize(1);
-        transactions().run(() -> mediaDemands().settle(demand));
+        var claimed = claim(NOW, LEASE, demand);
+        assertThat(claimed).hasSize(1);
+        transactions().run(() -> claimed.forEach(mediaDemands()::settle));
         assertThat(claim(LEASE, LEASE, demand)).isEmpty();
     }
 
@@ -144,12 +146,32 @@ public interface MediaDemandsContract {
     default void what_is_demanded_again_is_due_at_once() {
         var deferred = demanded(evict());
         var claimed = demanded(endRoom());
-        claim(NOW, LEASE, deferred, claimed);
-        transactions().run(() -> mediaDemands().defer(deferred, LEASE));
+        var taken = claim(NOW, LEASE, deferred, claimed);
+        transactions().run(() -> taken.forEach(each -> mediaDemands().defer(each, LEASE)));
         demanded(deferred);
         demanded(claimed);
         assertThat(claim(NOW, LEASE, deferred, claimed))
                 .extracting(Claimed::demand)
                 .contains(deferred, claimed);
+    }
+
+    @Test
+    default void what_was_demanded_again_while_it_was_being_met_stays_demanded() {
+        var settled = demanded(evict());
+        var deferred = demanded(endRoom());
+        var claimed = claim(NOW, LEASE, settled, deferred);
+        demanded(settled);
+        demanded(deferred);
+        transactions()
+                .run(() -> claimed.forEach(each -> {
+                    if (each.demand().equals(settled)) {
+                        mediaDemands().settle(each);
+                    } else {
+                        mediaDemands().defer(each, LEASE);
+                    }
+                }));
+        assertThat(claim(NOW, LEASE, settled, deferred))
+                .extracting(Claimed::demand)
+                .containsExactlyInAnyOrder(settled, deferred);
     }
 }

@@ -16,6 +16,7 @@ import dev.rooms.domain.shared.ParticipantIdentity;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class SettleDemandsTest {
     private final House house = new House();
@@ -29,6 +30,13 @@ final class SettleDemandsTest {
     @Test
     void with_nothing_demanded_there_is_nothing_to_do() {
         assertThat(house.settleDemands.handle()).isFalse();
+    }
+
+    @Test
+    @Timeout(20)
+    void a_demand_wakes_whoever_settles() throws InterruptedException {
+        house.makeDemand.handle(endRoom());
+        house.demandsMade.await(Duration.ofMinutes(5));
     }
 
     @Test

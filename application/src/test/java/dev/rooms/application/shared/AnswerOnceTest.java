@@ -59,7 +59,9 @@ final class AnswerOnceTest {
     void while_the_first_runs_the_second_is_told_so() {
         house.answerOnce.handle(request, () -> {
             assertThat(AtOnce.<Throwable>meanwhile(() -> failureOf(() -> handle(request))))
-                    .isInstanceOf(RequestRunning.class);
+                    .isInstanceOfSatisfying(
+                            RequestRunning.class,
+                            running -> assertThat(running.retryAfter()).contains(Duration.ofSeconds(1)));
             return work();
         });
         assertThat(effects).hasValue(1);

@@ -101,7 +101,10 @@ final class ApplyWebhooksTest {
         var applying =
                 new ApplyWebhooks(house.webhookInbox, storeIsAway, house.applyEvent, house.transactions, house.clock);
         for (var time = 0; time < 6; time++) {
-            assertThatThrownBy(applying::handle).isInstanceOf(StoreUnavailable.class);
+            assertThatThrownBy(applying::handle)
+                    .isInstanceOfSatisfying(
+                            StoreUnavailable.class,
+                            away -> assertThat(away.retryAfter()).contains(Duration.ofSeconds(1)));
         }
         house.drain();
         assertThat(present()).containsExactly("ana");

@@ -267,6 +267,14 @@ final class LedgerTest {
         }
 
         @Test
+        void an_end_of_a_sid_that_nobody_knows_does_not_touch_the_live_session() {
+            livekit.join(livekit.start(name), ana);
+            livekit.tell(new WebhookEvent.RoomFinished(livekit.room(name), house.clock.instant()));
+            assertThat(house.status(room)).isEqualTo(RoomStatus.LIVE);
+            assertThat(attendance().isOpen()).isTrue();
+        }
+
+        @Test
         void the_end_of_a_session_whose_start_was_lost_ends_it() {
             livekit.finish(livekit.room(name));
             assertThat(house.sessions.get(ana.facts().session()).endReason()).isEqualTo(SessionEndReason.FINISHED);
@@ -338,6 +346,17 @@ final class LedgerTest {
             house.drain();
             assertThat(house.mediaRooms.exists(name)).isFalse();
             assertThat(house.status(room)).isEqualTo(RoomStatus.ENDED);
+        }
+
+        @Test
+        void whoever_enters_a_closed_room_before_livekit_has_told_of_its_end_goes_out() {
+            livekit.join(livekit.start(name), ana);
+            house.close(room);
+            house.drain();
+            livekit.join(livekit.start(name), bea);
+            assertThat(house.mediaRooms.exists(name)).isFalse();
+            assertThat(house.status(room)).isEqualTo(RoomStatus.ENDED);
+            assertThat(attendances()).hasSize(2);
         }
 
         @Test

@@ -75,7 +75,7 @@ public record Attendance(
     }
 
     private boolean isContinuedBy(Connection next) {
-        if (leftAt == null || !next.joinedAt().isAfter(leftAt)) {
+        if (leftAt == null || next.joinedAt().isBefore(leftAt)) {
             return true;
         }
         return !next.joinedAt().isAfter(leftAt.plus(GAP)) && (reason == null || !MEANT.contains(reason));

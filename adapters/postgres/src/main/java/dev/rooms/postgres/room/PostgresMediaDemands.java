@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -67,26 +68,34 @@ class PostgresMediaDemands implements MediaDemands {
     }
 
     @Override
-    public void settle(MediaDemand demand) {
-        var key = Key.of(demand);
+    public void settle(Claimed claimed) {
+        var key = Key.of(claimed.demand());
         sql.run(
-                "delete from media_demand where kind = ? and livekit_room = ? and identity = ? and token_id is not distinct from ?::uuid",
+                """
+                delete from media_demand
+                where kind = ? and livekit_room = ? and identity = ? and token_id is not distinct from ?::uuid and due_at = ?
+                """,
                 key.kind(),
                 key.livekitRoom(),
                 key.identity(),
-                key.token());
+                key.token(),
+                claimed.until());
     }
 
     @Override
-    public void defer(MediaDemand demand, Instant until) {
-        var key = Key.of(demand);
+    public void defer(Claimed claimed, Instant until) {
+        var key = Key.of(claimed.demand());
         sql.run(
-                "update media_demand set due_at = ? where kind = ? and livekit_room = ? and identity = ? and token_id is not distinct from ?::uuid",
+                """
+                update media_demand set due_at = ?
+                where kind = ? and livekit_room = ? and identity = ? and token_id is not distinct from ?::uuid and due_at = ?
+                """,
                 until,
                 key.kind(),
                 key.livekitRoom(),
                 key.identity(),
-                key.token());
+                key.token(),
+                claimed.until());
     }
 
     private static Claimed claimed(ResultSet row) throws SQLException {
@@ -97,6 +106,6 @@ class PostgresMediaDemands implements MediaDemands {
                         room,
                         new ParticipantIdentity(row.getString("identity")),
                         new TokenId(Sql.uuid(row, "token_id")));
-        return new Claimed(demand, row.getInt("attempts") - 1);
+        return new Claimed(demand, row.getInt("attempts") - 1, Objects.requireNonNull(Sql.instant(row, "due_at")));
     }
 }

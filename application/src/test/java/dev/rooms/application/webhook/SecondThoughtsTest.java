@@ -1,0 +1,102 @@
+package dev.rooms.application.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rooms.application.House;
+import dev.rooms.application.LiveKitStandIn;
+import dev.rooms.application.access.ReissueToken;
+import dev.rooms.application.access.RevokeToken;
+import dev.rooms.application.room.MediaRooms;
+import dev.rooms.application.room.SettleDemands;
+import dev.rooms.application.room.UpdateRoom;
+import dev.rooms.application.webhook.WebhookEvent.LiveRoom;
+import dev.rooms.domain.access.TokenExpired;
+import dev.rooms.domain.participant.ParticipantKind;
+import dev.rooms.domain.room.LiveKitRoomName;
+import dev.rooms.domain.room.MediaDemand;
+import dev.rooms.domain.room.RoomPlan;
+import dev.rooms.domain.room.RoomSid;
+import dev.rooms.domain.room.RoomStatus;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What the first idea got wrong: news that comes late, twice, or in the middle of something. */
+final class SecondThoughtsTest {
+    private final House house = new House();
+    private final LiveKitStandIn livekit = new LiveKitStandIn(house);
+
+    @Test
+    void who_comes_back_with_a_revoked_token_while_being_evicted_goes_out_again() {
+        var room = house.openGroupRoom().room().id();
+        var ana = house.mint(room, "ana");
+        var live = livekit.start(ana.livekitRoom());
+        livekit.join(live, ana);
+        house.revokeToken.handle(
+                new RevokeToken.Command(house.admin(), ana.facts().id()));
+        var slow = new MediaRooms() {
+            @Override
+            public boolean end(LiveKitRoomName name) {
+                return house.mediaRooms.end(name);
+            }
+
+            @Override
+            public void evict(MediaDemand.Evict eviction) {
+                house.mediaRooms.evict(eviction);
+                // Between LiveKit's answer and its being written down she is back, and LiveKit has told so.
+                house.mediaRooms.enter(live.name(), eviction.identity(), eviction.token());
+                house.send(new WebhookEvent.ParticipantJoined(
+                        live, livekit.guest("ana", ParticipantKind.STANDARD, eviction.token()), house.clock.instant()));
+                house.applyWebhooks.handle();
+            }
+        };
+        new SettleDemands(house.mediaDemands, slow, house.sessions, house.endSession, house.transactions, house.clock)
+                .handle();
+        house.drain();
+        assertThat(house.mediaRooms.holds(live.name(), ana.facts().identity())).isFalse();
+    }
+
+    @Test
+    void a_late_first_event_of_an_older_sid_does_not_end_the_live_session() {
+        var room = house.openGroupRoom().room().id();
+        var ana = house.mint(room, "ana");
+        var old = new LiveRoom(ana.livekitRoom(), new RoomSid("RM_old"));
+        var begun = house.clock.instant();
+        house.clock.advance(Duration.ofSeconds(60));
+        livekit.join(livekit.start(ana.livekitRoom()), ana);
+        livekit.tell(new WebhookEvent.RoomStarted(old, begun));
+        assertThat(house.status(room)).isEqualTo(RoomStatus.LIVE);
+    }
+
+    @Test
+    void a_token_of_a_session_that_is_over_is_not_minted_again() {
+        var room = house.openGroupRoom().room().id();
+        var ana = house.mint(room, "ana");
+        livekit.finish(livekit.start(ana.livekitRoom()));
+        var again = new ReissueToken.Command(house.admin(), ana.facts().id());
+        assertThatThrownBy(() -> house.reissueToken.handle(again)).isInstanceOf(TokenExpired.class);
+    }
+
+    @Test
+    void a_room_past_its_end_can_be_renamed() {
+        var room =
+                house.room(null, house.clock.instant().plusSeconds(60)).room().id();
+        house.clock.advance(Duration.ofSeconds(61));
+        var renamed = house.updateRoom.handle(new UpdateRoom.Command(house.admin(), room, null, it -> {
+            var p = it.room().plan();
+            return new UpdateRoom.Edit(
+                    new RoomPlan(
+                            "x",
+                            p.type(),
+                            p.template(),
+                            p.revision(),
+                            null,
+                            null,
+                            p.startsAt(),
+                            p.endsAt(),
+                            p.settings()),
+                    false);
+        }));
+        assertThat(renamed.room().plan().name()).isEqualTo("x");
+    }
+}

@@ -1,0 +1,101 @@
+package dev.rooms.bootstrap;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The packaged application as a process of its own, with nothing in its environment but what it is given. */
+final class PackagedRooms implements AutoCloseable {
+    static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Process process;
+    private final int port;
+
+    private PackagedRooms(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Starts it and returns when it is over. */
+    static List<String> fail(Map<String, String> settings) throws IOException, InterruptedException {
+        var process = process(settings).redirectErrorStream(true).start();
+        var lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        if (process.waitFor() == 0) {
+            throw new AssertionError("it did not fail: " + lines);
+        }
+        return lines;
+    }
+
+    static PackagedRooms start(Map<String, String> settings) throws IOException {
+        int free;
+        try (var socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        var builder = process(settings)
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target/packaged-rooms.log").toFile());
+        builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(free));
+        var rooms = new PackagedRooms(builder.start(), free);
+        Eventually.within(PATIENCE, "the packaged application is ready", () -> rooms.status("/q/health/ready") == 200);
+        return rooms;
+    }
+
+    private static ProcessBuilder process(Map<String, String> settings) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var builder = new ProcessBuilder(java, "-jar", JAR.toString())
+                .redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().clear();
+        builder.environment().putAll(settings);
+        return builder;
+    }
+
+    /** The status of a GET, 0 when there is no answer. */
+    int status(String path) {
+        return get(path).map(HttpResponse::statusCode).orElse(0);
+    }
+
+    Optional<HttpResponse<String>> get(String path) {
+        return send(HttpRequest.newBuilder(uri(path)));
+    }
+
+    Optional<HttpResponse<String>> post(String path, Map<String, String> headers, String body) {
+        var request = HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private Optional<HttpResponse<String>> send(HttpRequest.Builder request) {
+        try {
+            return Optional.of(http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException noAnswer) {
+            return Optional.empty();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        Eventually.within(PATIENCE, "it has stopped", () -> !process.isAlive());
+        http.close();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.rooms.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The production package: configured by its environment alone, with nothing embedded in it. */
+class PackagedRoomsIT {
+    private static final String KEY = "rk_it_000000000000000000000000000000000";
+    private static final Map<String, String> CALLER =
+            Map.of("Authorization", "Bearer " + KEY, "Content-Type", "application/json");
+
+    private static Map<String, String> settings(EmbeddedPostgres database) {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", database.getJdbcUrl("postgres", "postgres"),
+                "QUARKUS_DATASOURCE_USERNAME", "postgres",
+                "QUARKUS_DATASOURCE_PASSWORD", "postgres",
+                "LIVEKIT_SERVER_URL", "wss://livekit.invalid",
+                "LIVEKIT_PUBLIC_URL", "wss://public.invalid",
+                "LIVEKIT_API_KEY", "key",
+                "LIVEKIT_API_SECRET", "a-secret-of-more-than-32-characters",
+                "ROOMS_API_KEY", KEY);
+    }
+
+    @Test
+    void nothing_embedded_is_in_it() throws IOException {
+        try (var libraries = Files.list(PackagedRooms.JAR.resolveSibling("lib").resolve("main"))) {
+            assertThat(libraries.map(Path::getFileName).map(Path::toString))
+                    .noneMatch(name -> name.contains("embedded") || name.contains("zonky"));
+        }
+    }
+
+    @Test
+    void what_is_missing_stops_the_start_with_a_line_each() throws IOException, InterruptedException {
+        assertThat(PackagedRooms.fail(Map.of()))
+                .containsExactly(
+                        "QUARKUS_DATASOURCE_JDBC_URL is missing",
+                        "LIVEKIT_SERVER_URL is missing",
+                        "LIVEKIT_API_KEY is missing",
+                        "LIVEKIT_API_SECRET is missing");
+    }
+
+    @Test
+    void a_wrong_password_stops_the_start_with_one_line_that_names_it(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        try (var database = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("db"))
+                .start()) {
+            var settings = new HashMap<>(settings(database));
+            settings.put("QUARKUS_DATASOURCE_USERNAME", "stranger");
+            assertThat(PackagedRooms.fail(settings))
+                    .singleElement()
+                    .satisfies(line ->
+                            assertThat(line).startsWith("QUARKUS_DATASOURCE_USERNAME or QUARKUS_DATASOURCE_PASSWORD"));
+        }
+    }
+
+    @Test
+    void it_migrates_an_empty_database_serves_and_survives_the_absence_of_the_database(@TempDir Path folder)
+            throws IOException {
+        var data = folder.resolve("db").toFile();
+        var database = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .start();
+        var port = database.getPort();
+        try (var rooms = PackagedRooms.start(settings(database))) {
+            var created = rooms.post("/api/v1/rooms", CALLER, "{\"name\":\"One\",\"room_type\":\"group\"}")
+                    .orElseThrow();
+            assertThat(created.statusCode()).isEqualTo(201);
+            var room = created.headers().firstValue("Location").orElseThrow();
+            var minted = rooms.post(room + "/token", CALLER, "{\"identity\":\"ana\",\"role\":\"host\"}")
+                    .orElseThrow();
+            assertThat(minted.statusCode()).isEqualTo(201);
+            assertThat(minted.body()).contains("wss://public.invalid");
+            assertThat(rooms.status("/q/health/live")).isEqualTo(200);
+
+            database.close();
+            var refused = rooms.post("/api/v1/rooms", CALLER, "{\"name\":\"Two\",\"room_type\":\"group\"}")
+                    .orElseThrow();
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.body()).contains("store-unavailable");
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(rooms.status("/q/health/ready")).isEqualTo(503);
+            assertThat(rooms.status("/q/health/live")).isEqualTo(200);
+
+            database = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
+                    .start();
+            Eventually.within(
+                    Duration.ofSeconds(20),
+                    "it serves again",
+                    () -> rooms.post("/api/v1/rooms", CALLER, "{\"name\":\"Three\",\"room_type\":\"group\"}")
+                            .filter(answer -> answer.statusCode() == 201)
+                            .isPresent());
+            assertThat(rooms.status("/q/health/ready")).isEqualTo(200);
+        } finally {
+            database.close();
+        }
+    }
+}
