@@ -78,7 +78,12 @@ class AccessWiring {
     @Produces
     @Singleton
     ReissueToken reissueToken(
-            Rooms rooms, Sessions sessions, LedgerTokens tokens, JoinTokens joinTokens, Transactions transactions, InstantSource clock) {
+            Rooms rooms,
+            Sessions sessions,
+            LedgerTokens tokens,
+            JoinTokens joinTokens,
+            Transactions transactions,
+            InstantSource clock) {
         return new ReissueToken(rooms, sessions, tokens, joinTokens, transactions, clock);
     }
 

@@ -6,12 +6,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** The packaged application as a process of its own, with nothing in its environment but what it is given. */
 final class PackagedRooms implements AutoCloseable {
@@ -27,13 +28,18 @@ final class PackagedRooms implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts it and returns when it is over. */
+    /** Starts it, waits until it has failed, and returns what it said. */
     static List<String> fail(Map<String, String> settings) throws IOException, InterruptedException {
-        var process = process(settings).redirectErrorStream(true).start();
-        var lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        if (process.waitFor() == 0) {
+        var output = Files.createTempFile("packaged-rooms", ".log");
+        var process = process(settings)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        var over = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        process.destroyForcibly();
+        var lines = Files.readAllLines(output);
+        Files.delete(output);
+        if (!over || process.exitValue() == 0) {
             throw new AssertionError("it did not fail: " + lines);
         }
         return lines;

@@ -20,7 +20,7 @@ class PackagedRoomsIT {
 
     private static Map<String, String> settings(EmbeddedPostgres database) {
         return Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", database.getJdbcUrl("postgres", "postgres"),
+                "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres",
                 "QUARKUS_DATASOURCE_USERNAME", "postgres",
                 "QUARKUS_DATASOURCE_PASSWORD", "postgres",
                 "LIVEKIT_SERVER_URL", "wss://livekit.invalid",

@@ -28,6 +28,7 @@ public final class Catalogue {
             Map.entry("template-archived", 409),
             Map.entry("template-in-use", 409),
             Map.entry("template-is-default", 409),
+            Map.entry("token-expired", 409),
             Map.entry("token-revoked", 409),
             Map.entry("stale", 412),
             Map.entry("body-too-large", 413),

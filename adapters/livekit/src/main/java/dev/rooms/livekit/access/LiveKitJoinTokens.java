@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Join tokens as LiveKit reads them (livekit/protocol auth/grants.go). What LiveKit takes for true when it is absent is
@@ -50,7 +51,8 @@ public final class LiveKitJoinTokens implements JoinTokens {
             claims.field("metadata", facts.metadata());
         }
         claims.open("attributes").field(TOKEN_ID, id);
-        facts.attributes().forEach(claims::field);
+        // In an order of their own, since that of a map differs from one start to the next.
+        new TreeMap<>(facts.attributes()).forEach(claims::field);
         claims.close();
         video(claims, facts.grant(), room);
         configuration(claims, facts.limits());

@@ -3,6 +3,7 @@ package dev.rooms.livekit.shared;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -31,7 +32,11 @@ public final class Jwt {
     /** The length of an unpadded base64url text of 32 bytes. */
     private static final int SIGNATURE = 43;
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** UTF-8 and nothing else, and no name twice (RFC 7519, sections 3 and 4). */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private Jwt() {}
 
@@ -81,7 +86,7 @@ public final class Jwt {
         System.arraycopy(payload, 0, text, HEADER.length + 1, payload.length);
         var signed = HEADER.length + 1 + payload.length;
         text[signed] = '.';
-        var signature = Base64.getUrlEncoder().withoutPadding().encode(hmac(key, text, signed));
+        var signature = signature(key, text, signed);
         System.arraycopy(signature, 0, text, signed + 1, SIGNATURE);
         return new String(text, StandardCharsets.ISO_8859_1);
     }
@@ -108,14 +113,15 @@ public final class Jwt {
         if (!isOurAlgorithm(Arrays.copyOfRange(text, 0, first))) {
             return Optional.empty();
         }
-        var decoder = Base64.getUrlDecoder();
-        var read = Read.of(decoder.decode(Arrays.copyOfRange(text, first + 1, second)));
+        var read = new Payload();
+        readObject(Arrays.copyOfRange(text, first + 1, second), read::take);
         var key = read.issuer == null ? null : keys.get(read.issuer);
         if (key == null) {
             return Optional.empty();
         }
-        var signature = decoder.decode(Arrays.copyOfRange(text, second + 1, text.length));
-        var right = MessageDigest.isEqual(signature, hmac(key, text, second));
+        // As text, since several texts stand for the same bytes and only one of them is the signature.
+        var signature = Arrays.copyOfRange(text, second + 1, text.length);
+        var right = MessageDigest.isEqual(signature, signature(key, text, second));
         return right && read.isFor(now) ? Optional.of(new Claims(key.name, read.sha256)) : Optional.empty();
     }
 
@@ -123,54 +129,70 @@ public final class Jwt {
         if (Arrays.equals(header, HEADER)) {
             return true;
         }
-        try (var json = JSON.createParser(Base64.getUrlDecoder().decode(header))) {
-            var algorithm = "";
-            json.nextToken();
+        var read = new Header();
+        readObject(header, read::take);
+        return "HS256".equals(read.algorithm);
+    }
+
+    /** Takes a field whose value the parser stands on. */
+    private interface Fields {
+        void take(String field, JsonParser json) throws IOException;
+    }
+
+    private static void readObject(byte[] base64, Fields fields) throws IOException {
+        // The decoder takes padding and the standard has none (RFC 7515, section 2).
+        if (base64.length > 0 && base64[base64.length - 1] == '=') {
+            throw new IllegalArgumentException("padded");
+        }
+        try (var json = JSON.createParser(Base64.getUrlDecoder().decode(base64))) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("no object");
+            }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 var field = json.currentName();
                 json.nextToken();
-                switch (field) {
-                    case "alg" -> algorithm = json.getText();
-                    // An extension that must be understood, and none is (RFC 7515, 4.1.11).
-                    case "crit" -> {
-                        return false;
-                    }
-                    default -> json.skipChildren();
-                }
+                fields.take(field, json);
             }
-            return "HS256".equals(algorithm);
+            if (json.nextToken() != null) {
+                throw new IllegalArgumentException("more than one value");
+            }
         }
     }
 
-    private static byte[] hmac(Key key, byte[] text, int length) {
+    private static String text(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            throw new IllegalArgumentException("no text");
+        }
+        return json.getText();
+    }
+
+    private static byte[] signature(Key key, byte[] text, int length) {
         var mac = key.mac();
         mac.update(text, 0, length);
-        return mac.doFinal();
+        return Base64.getUrlEncoder().withoutPadding().encode(mac.doFinal());
+    }
+
+    private static final class Header {
+        private @Nullable String algorithm;
+
+        void take(String field, JsonParser json) throws IOException {
+            switch (field) {
+                case "alg" -> algorithm = text(json);
+                // An extension that must be understood, and none is (RFC 7515, 4.1.11).
+                case "crit" -> throw new IllegalArgumentException("critical extension");
+                default -> json.skipChildren();
+            }
+        }
     }
 
     /** The claims while they are not yet believed. */
-    private static final class Read {
+    private static final class Payload {
         private @Nullable String issuer;
         private @Nullable String sha256;
         private @Nullable Long expires;
         private long notBefore;
 
-        static Read of(byte[] payload) throws IOException {
-            var read = new Read();
-            try (var json = JSON.createParser(payload)) {
-                if (json.nextToken() != JsonToken.START_OBJECT) {
-                    throw new IllegalArgumentException("no object");
-                }
-                while (json.nextToken() == JsonToken.FIELD_NAME) {
-                    var field = json.currentName();
-                    json.nextToken();
-                    read.take(field, json);
-                }
-            }
-            return read;
-        }
-
-        private void take(String field, JsonParser json) throws IOException {
+        void take(String field, JsonParser json) throws IOException {
             switch (field) {
                 case "iss" -> issuer = text(json);
                 case "sha256" -> sha256 = text(json);
@@ -178,13 +200,6 @@ public final class Jwt {
                 case "nbf" -> notBefore = seconds(json);
                 default -> json.skipChildren();
             }
-        }
-
-        private static String text(JsonParser json) throws IOException {
-            if (json.currentToken() != JsonToken.VALUE_STRING) {
-                throw new IllegalArgumentException("no text");
-            }
-            return json.getText();
         }
 
         private static long seconds(JsonParser json) throws IOException {
@@ -195,10 +210,9 @@ public final class Jwt {
         }
 
         boolean isFor(Instant now) {
-            var second = now.getEpochSecond();
             return expires != null
-                    && second <= Math.addExact(expires, LEEWAY.toSeconds())
-                    && second >= notBefore - LEEWAY.toSeconds();
+                    && now.minus(LEEWAY).getEpochSecond() <= expires
+                    && now.plus(LEEWAY).getEpochSecond() >= notBefore;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rooms.livekit.shared;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.protobuf.MessageLite;
 import dev.rooms.application.room.MediaServerUnavailable;
 import jakarta.inject.Singleton;
@@ -10,6 +11,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /** Calls LiveKit's server API: Twirp over HTTP with binary messages, each call with a short-lived token of its own. */
@@ -22,6 +26,7 @@ public final class Twirp {
     private static final String SERVER_DEADLINE_MS = "4500";
 
     private static final Duration TOKEN_LIFE = Duration.ofSeconds(60);
+    private static final JsonMapper MAPPER = new JsonMapper();
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
@@ -45,32 +50,44 @@ public final class Twirp {
      */
     public Optional<byte[]> call(String method, MessageLite request, Grant grant) {
         var call = HttpRequest.newBuilder(server.api().resolve("twirp/livekit." + method))
-                .timeout(ANSWER)
                 .header("Authorization", "Bearer " + token(grant))
                 .header("Content-Type", "application/protobuf")
                 .header("X-Twirp-Timeout-Ms", SERVER_DEADLINE_MS)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(request.toByteArray()))
                 .build();
+        var exchange = http.sendAsync(call, HttpResponse.BodyHandlers.ofByteArray());
         try {
-            return answer(method, http.send(call, HttpResponse.BodyHandlers.ofByteArray()));
-        } catch (IOException unreachable) {
+            // The client's own timeout ends with the headers, and a body can stand still as well.
+            return answer(method, exchange.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException | TimeoutException unreachable) {
+            exchange.cancel(true);
             LOG.warnf("LiveKit does not answer %s: %s", method, unreachable);
             throw new MediaServerUnavailable();
         } catch (InterruptedException stopped) {
+            exchange.cancel(true);
             Thread.currentThread().interrupt();
             throw new MediaServerUnavailable();
         }
     }
 
     private static Optional<byte[]> answer(String method, HttpResponse<byte[]> response) {
-        return switch (response.statusCode()) {
-            case OK -> Optional.of(response.body());
-            case NOT_FOUND -> Optional.empty();
-            default -> {
-                LOG.warnf("LiveKit answers %s with %d", method, response.statusCode());
-                throw new MediaServerUnavailable();
-            }
-        };
+        if (response.statusCode() == OK) {
+            return Optional.of(response.body());
+        }
+        if (response.statusCode() == NOT_FOUND && isLiveKits(response.body())) {
+            return Optional.empty();
+        }
+        LOG.warnf("LiveKit answers %s with %d", method, response.statusCode());
+        throw new MediaServerUnavailable();
+    }
+
+    /** A proxy in front of LiveKit, or a wrong path to it, answers 404 as well and knows nothing of rooms. */
+    private static boolean isLiveKits(byte[] notFound) {
+        try {
+            return MAPPER.readTree(notFound).path("code").asText().equals("not_found");
+        } catch (IOException noJson) {
+            return false;
+        }
     }
 
     /** What a call to the server API needs. */

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies a webhook without what may not be kept: TURN passwords, storage credentials (LiveKit sends those of a failed
- * automatic egress in clear) and anything that looks like a token. On the way it picks out what the inbox sorts by.
+ * Copies a webhook without what may not be kept: TURN passwords, storage credentials and the URLs of streams with their
+ * keys (LiveKit sends those of a failed automatic egress in clear), and anything that looks like a token. On the way it
+ * picks out what the inbox sorts by.
  */
 final class Redaction {
     private static final int MAX_DEPTH = 64;
@@ -35,8 +36,11 @@ final class Redaction {
             "accountkey",
             "signingkey",
             "streamkey",
+            "urls",
             "pin");
-    private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*");
+    /** Nothing in it is tried twice, so the time grows with the text alone, whatever a participant writes there. */
+    private static final Pattern TOKEN = Pattern.compile("(?<![\\w-])(?>[\\w-]*?eyJ)[\\w-]++\\.[\\w-]++\\.[\\w-]*+");
+
     private static final String REMOVED = "[removed]";
     private static final String ID = "/id";
     private static final String ROOM = "/room/name";

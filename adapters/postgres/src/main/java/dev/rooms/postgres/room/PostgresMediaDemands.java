@@ -70,32 +70,19 @@ class PostgresMediaDemands implements MediaDemands {
     @Override
     public void settle(Claimed claimed) {
         var key = Key.of(claimed.demand());
-        sql.run(
-                """
+        sql.run("""
                 delete from media_demand
                 where kind = ? and livekit_room = ? and identity = ? and token_id is not distinct from ?::uuid and due_at = ?
-                """,
-                key.kind(),
-                key.livekitRoom(),
-                key.identity(),
-                key.token(),
-                claimed.until());
+                """, key.kind(), key.livekitRoom(), key.identity(), key.token(), claimed.until());
     }
 
     @Override
     public void defer(Claimed claimed, Instant until) {
         var key = Key.of(claimed.demand());
-        sql.run(
-                """
+        sql.run("""
                 update media_demand set due_at = ?
                 where kind = ? and livekit_room = ? and identity = ? and token_id is not distinct from ?::uuid and due_at = ?
-                """,
-                until,
-                key.kind(),
-                key.livekitRoom(),
-                key.identity(),
-                key.token(),
-                claimed.until());
+                """, until, key.kind(), key.livekitRoom(), key.identity(), key.token(), claimed.until());
     }
 
     private static Claimed claimed(ResultSet row) throws SQLException {
