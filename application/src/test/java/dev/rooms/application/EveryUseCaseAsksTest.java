@@ -41,6 +41,7 @@ final class EveryUseCaseAsksTest {
             Map.entry("RecordTrack", "part of applying a webhook"),
             Map.entry("RecordTokenUse", "part of applying a webhook"),
             Map.entry("SettleDemands", "the clock drives it"),
+            Map.entry("ForgetAnswers", "the clock drives it"),
             Map.entry("MakeDemand", "part of use cases that ask"),
             Map.entry("VacateRoom", "part of use cases that ask"),
             Map.entry("DrawSession", "part of issuing a token, which asks"),

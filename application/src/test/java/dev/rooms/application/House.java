@@ -47,6 +47,7 @@ import dev.rooms.application.room.SettleDemands;
 import dev.rooms.application.room.UpdateRoom;
 import dev.rooms.application.room.VacateRoom;
 import dev.rooms.application.shared.AnswerOnce;
+import dev.rooms.application.shared.ForgetAnswers;
 import dev.rooms.application.shared.InMemoryAnswers;
 import dev.rooms.application.shared.InMemoryTransactions;
 import dev.rooms.application.shared.MutableClock;
@@ -116,6 +117,7 @@ public final class House {
     public final InMemoryLiveKitWebhooks liveKitWebhooks = new InMemoryLiveKitWebhooks();
 
     public final AnswerOnce answerOnce = new AnswerOnce(answers, transactions, clock);
+    public final ForgetAnswers forgetAnswers = new ForgetAnswers(answers, transactions, clock);
 
     public final ChangeDefault changeDefault = new ChangeDefault(templates, transactions, clock);
     public final CreateTemplate createTemplate = new CreateTemplate(templates, changeDefault, transactions, ids, clock);

@@ -10,9 +10,6 @@ interface RoomsConfig {
     /** A key that may do everything and is in no list. */
     Optional<String> apiKey();
 
-    @WithDefault("true")
-    boolean migrateAtStart();
-
     /** Defaults for rooms whose template says nothing ({@code LIVEKIT_*}). */
     @ConfigMapping(prefix = "livekit")
     interface LiveKit {

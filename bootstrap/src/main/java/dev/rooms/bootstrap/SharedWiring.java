@@ -2,6 +2,7 @@ package dev.rooms.bootstrap;
 
 import dev.rooms.application.shared.AnswerOnce;
 import dev.rooms.application.shared.Answers;
+import dev.rooms.application.shared.ForgetAnswers;
 import dev.rooms.application.shared.Ids;
 import dev.rooms.application.shared.Transactions;
 import jakarta.enterprise.inject.Produces;
@@ -39,5 +40,11 @@ class SharedWiring {
     @Singleton
     AnswerOnce answerOnce(Answers answers, Transactions transactions, InstantSource clock) {
         return new AnswerOnce(answers, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    ForgetAnswers forgetAnswers(Answers answers, Transactions transactions, InstantSource clock) {
+        return new ForgetAnswers(answers, transactions, clock);
     }
 }

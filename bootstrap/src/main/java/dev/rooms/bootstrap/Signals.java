@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 class Signals {
     private final Signal received = new Signal();
     private final Signal demanded = new Signal();
+    private final Signal stopped = new Signal();
 
     /** A webhook has been stored. */
     Signal received() {
@@ -17,5 +18,10 @@ class Signals {
     /** Something is demanded of the media server. */
     Signal demanded() {
         return demanded;
+    }
+
+    /** This process is about to stop. */
+    Signal stopped() {
+        return stopped;
     }
 }

@@ -1,6 +1,7 @@
 package dev.rooms.bootstrap;
 
 import dev.rooms.application.room.SettleDemands;
+import dev.rooms.application.shared.ForgetAnswers;
 import dev.rooms.application.shared.Signal;
 import dev.rooms.application.shared.StoreUnavailable;
 import dev.rooms.application.webhook.ApplyWebhooks;
@@ -20,42 +21,52 @@ class Workers {
     /** How late another replica's work is noticed, and what waits for another try. */
     private static final Duration LONGEST_NAP = Duration.ofMillis(200);
 
+    private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration LAST_WORD = Duration.ofSeconds(10);
 
     private final ApplyWebhooks applyWebhooks;
     private final SettleDemands settleDemands;
+    private final ForgetAnswers forgetAnswers;
     private final Signals signals;
     private List<Thread> running = List.of();
     private volatile boolean stopping;
 
-    Workers(ApplyWebhooks applyWebhooks, SettleDemands settleDemands, Signals signals) {
+    Workers(ApplyWebhooks applyWebhooks, SettleDemands settleDemands, ForgetAnswers forgetAnswers, Signals signals) {
         this.applyWebhooks = applyWebhooks;
         this.settleDemands = settleDemands;
+        this.forgetAnswers = forgetAnswers;
         this.signals = signals;
     }
 
     void start(@Observes StartupEvent event) {
         running = List.of(
-                start("apply-webhooks", applyWebhooks::handle, signals.received()),
-                start("settle-demands", settleDemands::handle, signals.demanded()));
+                start("apply-webhooks", applyWebhooks::handle, signals.received(), LONGEST_NAP),
+                start("settle-demands", settleDemands::handle, signals.demanded(), LONGEST_NAP),
+                start("forget-answers", this::forget, signals.stopped(), BETWEEN_CLEANINGS));
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         signals.received().raise();
         signals.demanded().raise();
+        signals.stopped().raise();
         for (var worker : running) {
             worker.join(LAST_WORD);
         }
     }
 
-    private Thread start(String name, BooleanSupplier work, Signal signal) {
+    private boolean forget() {
+        forgetAnswers.handle();
+        return false;
+    }
+
+    private Thread start(String name, BooleanSupplier work, Signal signal, Duration longestNap) {
         return Thread.ofVirtual().name(name).start(() -> {
             while (!stopping) {
                 try {
                     if (!work.getAsBoolean()) {
-                        signal.await(LONGEST_NAP);
+                        signal.await(longestNap);
                     }
                 } catch (InterruptedException stopped) {
                     return;
