@@ -66,6 +66,9 @@ public final class CreateRoom {
         return transactions.within(() -> {
             var existing = existing(command);
             if (existing.isPresent()) {
+                // What can never be right is refused even so; an end that has passed since is no such thing.
+                var asked = existing.get().plan();
+                plan(command, asked.type(), asked.template(), asked.revision()).check(Instant.MIN);
                 return new Outcome(views.of(existing.get()), false);
             }
             var room = Room.create(
@@ -84,11 +87,15 @@ public final class CreateRoom {
 
     private RoomPlan plan(Command command) {
         var template = template(command.template(), command.type());
+        return plan(command, template.type(), template.id(), template.revision());
+    }
+
+    private static RoomPlan plan(Command command, RoomType type, TemplateId template, int revision) {
         return new RoomPlan(
                 command.name(),
-                template.type(),
-                template.id(),
-                template.revision(),
+                type,
+                template,
+                revision,
                 command.booking(),
                 command.serviceSession(),
                 command.startsAt(),

@@ -209,6 +209,15 @@ final class CreateRoomTest {
         }
 
         @Test
+        void a_second_room_for_a_booking_may_not_ask_for_what_can_never_be_right() {
+            createFor(booking, null);
+            var none = new RoomSettings(0, null, null, null, null, null, null, null, null);
+            var asked =
+                    new CreateRoom.Command(desk, "Visite", RoomType.INDIVIDUAL, null, booking, null, null, null, none);
+            refusedAt("/max_participants", () -> house.createRoom.handle(asked));
+        }
+
+        @Test
         void an_ended_room_still_stands_for_its_booking() {
             var room = createFor(booking, null).room().room().id();
             house.close(room);

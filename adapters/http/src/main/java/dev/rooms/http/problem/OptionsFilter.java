@@ -1,0 +1,28 @@
+package dev.rooms.http.problem;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Answers OPTIONS rightly: by itself the framework names the methods of all paths below as well. */
+class OptionsFilter {
+    private static final int OK = 200;
+
+    private final AllowedMethods allowedMethods;
+
+    OptionsFilter(AllowedMethods allowedMethods) {
+        this.allowedMethods = allowedMethods;
+    }
+
+    @ServerResponseFilter
+    public void allow(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getMethod().equals(HttpMethod.OPTIONS) && response.getStatus() == OK) {
+            response.getHeaders()
+                    .putSingle(
+                            HttpHeaders.ALLOW,
+                            allowedMethods.of(request.getUriInfo().getPath()));
+        }
+    }
+}
