@@ -198,6 +198,12 @@ class RoomResource {
     }
 
     private static String tag(RoomView view) {
-        return Versions.tag(view.room().version(), view.status().text());
+        var session = view.currentSession();
+        // The clock opens a room and LiveKit ends a session without a new version of the room.
+        var shown = session == null
+                ? view.status().text()
+                : view.status().text() + "-" + session.id().value() + "-"
+                        + session.version().value();
+        return Versions.tag(view.room().version(), shown);
     }
 }

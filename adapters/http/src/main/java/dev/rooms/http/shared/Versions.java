@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Entity tags (RFC 9110, 8.8.3): the version, and where a clock changes what is shown, what it has made of it. */
+/** Entity tags (RFC 9110, 8.8.3): the version, and what else is shown that changes without it. */
 public final class Versions {
-    private static final Pattern OURS = Pattern.compile("\"(\\d{1,9})(?:\\.[a-z]+)?\"");
+    private static final Pattern OURS = Pattern.compile("\"(\\d{1,9})(?:\\.[a-z0-9-]+)?\"");
     private static final int NOT_MODIFIED = 304;
     private static final int OK = 200;
 
