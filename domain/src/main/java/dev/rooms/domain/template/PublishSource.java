@@ -13,10 +13,12 @@ public enum PublishSource {
     SCREEN_SHARE,
     SCREEN_SHARE_AUDIO;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     public static final Set<PublishSource> ALL = Set.copyOf(EnumSet.allOf(PublishSource.class));
 
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 
     public static Optional<PublishSource> find(String text) {

@@ -11,6 +11,7 @@ import dev.rooms.livekit.shared.Jwt;
 import dev.rooms.livekit.shared.LiveKitServer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -76,7 +77,13 @@ public final class LiveKitJoinTokens implements JoinTokens {
     }
 
     private static List<String> inOrder(Set<PublishSource> sources) {
-        return sources.stream().sorted().map(PublishSource::text).toList();
+        var names = new ArrayList<String>(sources.size());
+        for (var source : PublishSource.values()) {
+            if (sources.contains(source)) {
+                names.add(source.text());
+            }
+        }
+        return names;
     }
 
     private static void configuration(JsonBytes claims, SessionLimits limits) {

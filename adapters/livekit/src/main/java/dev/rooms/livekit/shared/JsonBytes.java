@@ -77,8 +77,29 @@ public final class JsonBytes {
     }
 
     private void text(String value) {
-        put('"');
-        for (var at = 0; at < value.length(); at++) {
+        var size = value.length();
+        if (buffer.length - length < size + 2) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + size + 2));
+        }
+        // In local variables, because nearly every text is plain and most of a token's price is paid here.
+        var to = buffer;
+        var end = length;
+        to[end++] = '"';
+        for (var at = 0; at < size; at++) {
+            var character = value.charAt(at);
+            if (character < ' ' || character >= 0x80 || character == '"' || character == '\\') {
+                length = end;
+                escape(value, at);
+                return;
+            }
+            to[end++] = (byte) character;
+        }
+        to[end++] = '"';
+        length = end;
+    }
+
+    private void escape(String value, int from) {
+        for (var at = from; at < value.length(); at++) {
             var character = value.charAt(at);
             if (character >= 0x80) {
                 at += wide(value, at);

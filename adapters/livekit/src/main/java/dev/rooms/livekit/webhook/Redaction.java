@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,29 +22,38 @@ final class Redaction {
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
+    /** As protojson writes them, and as the protocol names them. */
     private static final Set<String> SECRET = Set.of(
-            "turnpassword",
+            "turnPassword",
+            "turn_password",
             "secret",
-            "accesskey",
-            "accesstoken",
-            "sessiontoken",
+            "accessKey",
+            "access_key",
+            "accessToken",
+            "access_token",
+            "sessionToken",
+            "session_token",
             "token",
             "credentials",
             "password",
-            "authpassword",
-            "accountkey",
-            "signingkey",
-            "streamkey",
+            "authPassword",
+            "auth_password",
+            "accountKey",
+            "account_key",
+            "signingKey",
+            "signing_key",
+            "streamKey",
+            "stream_key",
             "urls",
             "pin");
     /** Nothing in it is tried twice, so the time grows with the text alone, whatever a participant writes there. */
     private static final Pattern TOKEN = Pattern.compile("(?<![\\w-])(?>[\\w-]*?eyJ)[\\w-]++\\.[\\w-]++\\.[\\w-]*+");
 
     private static final String REMOVED = "[removed]";
-    private static final String ID = "/id";
-    private static final String ROOM = "/room/name";
-    private static final String EGRESS = "/egressInfo/egressId";
-    private static final String INGRESS = "/ingressInfo/ingressId";
+    /** Where nothing is that the inbox sorts by. */
+    private static final String ELSEWHERE = "-";
+
+    private static final String ROOT = "";
 
     private final StringWriter text;
     private @Nullable String id;
@@ -64,7 +72,7 @@ final class Redaction {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("not an object");
             }
-            copy.object(in, out, "");
+            copy.object(in, out, ROOT);
             if (in.nextToken() != null) {
                 throw new IOException("more than one value");
             }
@@ -86,51 +94,51 @@ final class Redaction {
         return resource != null ? resource : room != null ? room : "";
     }
 
-    private void object(JsonParser in, JsonGenerator out, String path) throws IOException {
+    /** @param name of this object in the root, which is named {@link #ROOT} itself */
+    private void object(JsonParser in, JsonGenerator out, String name) throws IOException {
         out.writeStartObject();
         while (in.nextToken() != JsonToken.END_OBJECT) {
             var field = in.currentName();
             in.nextToken();
-            if (isSecret(field)) {
+            if (SECRET.contains(field)) {
                 in.skipChildren();
                 continue;
             }
             out.writeFieldName(storable(field));
-            value(in, out, path + "/" + field);
+            if (in.currentToken() == JsonToken.VALUE_STRING) {
+                var clean = storable(in.getText());
+                notice(name, field, clean);
+                out.writeString(clean);
+            } else {
+                nested(in, out, name.equals(ROOT) ? field : ELSEWHERE);
+            }
         }
         out.writeEndObject();
     }
 
-    private void value(JsonParser in, JsonGenerator out, String path) throws IOException {
+    private void nested(JsonParser in, JsonGenerator out, String name) throws IOException {
         switch (in.currentToken()) {
-            case START_OBJECT -> object(in, out, path);
+            case START_OBJECT -> object(in, out, name);
             case START_ARRAY -> {
                 out.writeStartArray();
                 while (in.nextToken() != JsonToken.END_ARRAY) {
-                    value(in, out, path + "/-");
+                    nested(in, out, ELSEWHERE);
                 }
                 out.writeEndArray();
             }
-            case VALUE_STRING -> {
-                var clean = storable(in.getText());
-                notice(path, clean);
-                out.writeString(clean);
-            }
+            case VALUE_STRING -> out.writeString(storable(in.getText()));
             default -> out.copyCurrentEvent(in);
         }
     }
 
-    private void notice(String path, String value) {
-        switch (path) {
-            case ID -> id = value;
-            case ROOM -> room = value;
-            case EGRESS, INGRESS -> resource = value.isEmpty() ? null : value;
+    private void notice(String object, String field, String value) {
+        switch (object) {
+            case ROOT -> id = field.equals("id") ? value : id;
+            case "room" -> room = field.equals("name") ? value : room;
+            case "egressInfo" -> resource = field.equals("egressId") && !value.isEmpty() ? value : resource;
+            case "ingressInfo" -> resource = field.equals("ingressId") && !value.isEmpty() ? value : resource;
             default -> {}
         }
-    }
-
-    private static boolean isSecret(String field) {
-        return SECRET.contains(field.replace("_", "").toLowerCase(Locale.ROOT));
     }
 
     /** PostgreSQL keeps neither NUL nor half of a surrogate pair. */
@@ -139,12 +147,22 @@ final class Redaction {
         if (value.contains("eyJ")) {
             safe = TOKEN.matcher(value).replaceAll(REMOVED);
         }
-        return safe.chars().allMatch(c -> c != 0 && !Character.isSurrogate((char) c))
+        return isPlain(safe)
                 ? safe
                 : safe.codePoints()
                         .map(point -> point == 0 || isHalf(point) ? '\uFFFD' : point)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
+    }
+
+    private static boolean isPlain(String value) {
+        for (var at = 0; at < value.length(); at++) {
+            var character = value.charAt(at);
+            if (character == 0 || Character.isSurrogate(character)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isHalf(int point) {

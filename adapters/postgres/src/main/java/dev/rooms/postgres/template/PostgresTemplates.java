@@ -124,7 +124,8 @@ class PostgresTemplates implements Templates {
     }
 
     private RoomTemplate current(TemplateRow row) {
-        return row.toTemplate(draft(row.id, row.revision));
+        var known = drafts.get(new Revision(row.id, row.revision));
+        return row.toTemplate(known == null ? draft(row.id, row.revision) : known);
     }
 
     private RoomTemplate.Draft remember(UUID template, int revision) {
