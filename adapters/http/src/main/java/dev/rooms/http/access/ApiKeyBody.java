@@ -2,6 +2,7 @@ package dev.rooms.http.access;
 
 import dev.rooms.domain.shared.Rules;
 import dev.rooms.domain.shared.Scope;
+import dev.rooms.http.document.Patterns;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** An API key as it is asked for; without an expiry it is good for a year. */
 @RegisterForReflection
 record ApiKeyBody(
-        @Schema(required = true, minLength = 1, maxLength = 256, pattern = "^\\S+$", examples = "scheduler") @Nullable
+        @Schema(required = true, minLength = 1, maxLength = 256, pattern = Patterns.LINE, examples = "scheduler")
+        @Nullable
         String name,
 
         @Schema(required = true, minItems = 1, examples = "[\"rooms:write\"]") @Nullable

@@ -6,6 +6,7 @@ import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.Rules;
 import dev.rooms.domain.template.PublishSource;
+import dev.rooms.http.document.Patterns;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** A join token as it is asked for. */
 @RegisterForReflection
 record TokenBody(
-        @Schema(required = true, minLength = 1, maxLength = 256, pattern = "^[!-~]{3,64}$", examples = "ana") @Nullable
+        @Schema(required = true, minLength = 1, maxLength = 256, pattern = Patterns.IDENTITY, examples = "ana")
+        @Nullable
         String identity,
 
         @Schema(required = true) @Nullable ParticipantRole role,
 
-        @Schema(nullable = true, maxLength = 256, pattern = "^[!-~]{0,64}$", examples = "Ana") @Nullable
+        @Schema(nullable = true, maxLength = 64, pattern = Patterns.NO_CONTROL_CHARACTERS, examples = "Ana") @Nullable
         String name,
 
         @Schema(nullable = true, minimum = "1", examples = "3600") @Nullable

@@ -40,26 +40,40 @@ public class ApiDocument implements OASFilter {
         Schemas.complete(document.getComponents().getSchemas());
         document.getPaths().getPathItems().forEach((path, item) -> {
             if (!path.startsWith(OPEN)) {
-                item.getOperations().forEach((method, operation) -> complete(path, method, operation));
+                item.getOperations()
+                        .forEach((method, operation) -> complete(
+                                path,
+                                method,
+                                operation,
+                                document.getComponents().getSchemas()));
             }
         });
     }
 
-    private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+    private static void complete(
+            String path, PathItem.HttpMethod method, Operation operation, Map<String, Schema> schemas) {
         operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME)));
         Parameters.complete(path, method, operation);
+        if (method == PathItem.HttpMethod.DELETE) {
+            operation.getResponses().removeAPIResponse("200");
+            operation
+                    .getResponses()
+                    .addAPIResponse("204", OASFactory.createAPIResponse().description("Done"));
+        }
         operation
                 .getResponses()
                 .getAPIResponses()
                 .forEach((status, response) -> Headers.complete(method, path, status, response));
-        var codes = new ArrayList<>(
-                List.of("bad-request", "unauthenticated", "scope-missing", "internal", "store-unavailable"));
+        var codes = new ArrayList<>(List.of(
+                "bad-request", "unauthenticated", "scope-missing", "not-acceptable", "internal", "store-unavailable"));
         codes.addAll(named(operation));
         if (operation.getParameters() != null) {
             codes.add("bad-parameter");
         }
         if (operation.getRequestBody() != null) {
             operation.getRequestBody().setRequired(true);
+            operation.getRequestBody().removeExtension(PROBLEMS);
+            Examples.complete(operation.getRequestBody(), schemas);
             codes.addAll(List.of("malformed-json", "invalid", "body-too-large", "unsupported-media-type"));
         }
         if (method == PathItem.HttpMethod.POST) {
@@ -71,6 +85,8 @@ public class ApiDocument implements OASFilter {
         byStatus(codes)
                 .forEach((status, all) -> operation.getResponses().addAPIResponse(status, Problems.response(all)));
         operation.removeExtension(PROBLEMS);
+        // The annotation is copied to everything else that the method is annotated with.
+        operation.getResponses().getAPIResponses().values().forEach(response -> response.removeExtension(PROBLEMS));
     }
 
     private static List<String> named(Operation operation) {

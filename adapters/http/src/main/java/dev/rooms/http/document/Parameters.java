@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Describes parameters by their names: the same name means the same on every route. */
 final class Parameters {
+    private static final int LONGEST_KEY = 255;
+
     private Parameters() {}
 
     static void complete(String path, PathItem.HttpMethod method, Operation operation) {
@@ -18,10 +20,10 @@ final class Parameters {
         }
         if (method == PathItem.HttpMethod.POST) {
             operation.addParameter(
-                    header("Idempotency-Key", "Same key and body: one effect, and the same answer for 24 hours", 255));
+                    key(header("Idempotency-Key", "Same key and body: one effect, and the same answer for 24 hours")));
         }
         if (method == PathItem.HttpMethod.GET && path.endsWith("{id}")) {
-            operation.addParameter(header("If-None-Match", "Answers 304 when this is still the version", 128));
+            operation.addParameter(header("If-None-Match", "Answers 304 when this is still the version"));
             operation
                     .getResponses()
                     .addAPIResponse("304", OASFactory.createAPIResponse().description("Not modified"));
@@ -50,14 +52,16 @@ final class Parameters {
         parameter.setSchema(schema);
     }
 
-    private static Parameter header(String name, String description, int length) {
+    private static Parameter key(Parameter header) {
+        header.getSchema().minLength(1).maxLength(LONGEST_KEY);
+        return header;
+    }
+
+    private static Parameter header(String name, String description) {
         return OASFactory.createParameter()
                 .name(name)
                 .in(Parameter.In.HEADER)
                 .description(description)
-                .schema(OASFactory.createSchema()
-                        .addType(Schema.SchemaType.STRING)
-                        .minLength(1)
-                        .maxLength(length));
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
     }
 }

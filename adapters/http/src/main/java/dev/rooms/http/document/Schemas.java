@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -26,7 +27,19 @@ final class Schemas {
             "RoomChange",
             "Token",
             "MintedToken",
-            "Participant");
+            "Participant",
+            "EffectiveRoom");
+    /** What {@code view=effective} shows with its origin. */
+    private static final List<String> SETTINGS = List.of(
+            "max_participants",
+            "empty_timeout_seconds",
+            "departure_timeout_seconds",
+            "max_duration_seconds",
+            "grace_seconds",
+            "codecs",
+            "recording_enabled",
+            "sip_enabled",
+            "metadata");
 
     private Schemas() {}
 
@@ -38,6 +51,7 @@ final class Schemas {
         names(schemas, "ConsentPolicy", ConsentPolicy.values(), ConsentPolicy::text);
         names(schemas, "LateJoinerPolicy", LateJoinerPolicy.values(), LateJoinerPolicy::text);
         names(schemas, "Scope", Scope.values(), Scope::text);
+        withOrigins(Objects.requireNonNull(schemas.get("Room")), Objects.requireNonNull(schemas.get("EffectiveRoom")));
         schemas.forEach((name, schema) -> {
             if (name.endsWith("Body")) {
                 schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
@@ -45,6 +59,24 @@ final class Schemas {
                 schema.setRequired(new ArrayList<>(schema.getProperties().keySet()));
             }
         });
+    }
+
+    private static void withOrigins(Schema room, Schema effective) {
+        room.getProperties()
+                .forEach((name, schema) ->
+                        effective.addProperty(name, SETTINGS.contains(name) ? withOrigin(schema) : schema));
+    }
+
+    private static Schema withOrigin(Schema value) {
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .addProperty(
+                        "origin",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.STRING)
+                                .enumeration(List.of("request", "template", "system")))
+                .addProperty("value", value)
+                .required(List.of("origin", "value"));
     }
 
     /** Enums are written in lower case on the wire. */

@@ -31,6 +31,10 @@ public final class HttpRefusal extends RuntimeException {
         return new HttpRefusal("body-too-large", "The body is larger than " + limit + " bytes.", Map.of());
     }
 
+    public static HttpRefusal brokenOff() {
+        return new HttpRefusal("bad-request", "The body broke off.", Map.of());
+    }
+
     static HttpRefusal of(int status, Map<String, String> headers) {
         return switch (status) {
             case 404 -> new HttpRefusal("route-not-found", "There is nothing at this path.", headers);

@@ -7,12 +7,15 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /** What holds for every path, known or not: each answer has a request id, and each error is a problem. */
 class Routes {
+    private static final Logger LOG = Logger.getLogger(Routes.class);
     private static final int FIRST = 10_000;
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
+    private static final int INTERNAL = 500;
     private static final String DOCUMENT = "/openapi";
 
     void each(@Observes Filters filters) {
@@ -20,14 +23,18 @@ class Routes {
                 request -> {
                     request.response().putHeader(RequestId.HEADER, RequestId.of(request));
                     preferJson(request);
+                    Leftovers.throwAway(request);
                     request.next();
                 },
                 FIRST);
     }
 
     void last(@Observes Router router) {
-        router.route().last().handler(request -> end(request, NOT_FOUND));
-        for (var status : List.of(BAD_REQUEST, NOT_FOUND, 405, 406, 413, 415, 500)) {
+        router.route()
+                .last()
+                .handler(request -> end(request, NOT_FOUND))
+                .failureHandler(request -> failed(request, request.statusCode()));
+        for (var status : List.of(BAD_REQUEST, NOT_FOUND, 405, 406, 413, 415, INTERNAL)) {
             router.errorHandler(status, request -> end(request, status));
         }
     }
@@ -35,9 +42,19 @@ class Routes {
     /** JSON is YAML too, so whoever does not say what they want can read it either way. */
     private static void preferJson(RoutingContext request) {
         var accept = request.request().getHeader(HttpHeaders.ACCEPT);
-        if (request.normalizedPath().equals(DOCUMENT) && (accept == null || accept.startsWith("*/*"))) {
+        if (request.normalizedPath().replaceAll("/+$", "").equals(DOCUMENT)
+                && (accept == null || accept.startsWith("*/*"))) {
             request.request().headers().set(HttpHeaders.ACCEPT, "application/json");
         }
+    }
+
+    /** What goes wrong outside of our resources, in reading the request as such. */
+    private static void failed(RoutingContext request, int status) {
+        if (status < BAD_REQUEST || status >= INTERNAL) {
+            LOG.errorf(request.failure(), "Request %s failed", RequestId.of(request));
+        }
+        request.response().putHeader(RequestId.HEADER, RequestId.of(request));
+        end(request, status < BAD_REQUEST ? INTERNAL : status);
     }
 
     private static void end(RoutingContext request, int status) {

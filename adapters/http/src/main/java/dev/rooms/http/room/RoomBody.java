@@ -4,6 +4,7 @@ import dev.rooms.domain.room.Room;
 import dev.rooms.domain.template.Codec;
 import dev.rooms.domain.template.RoomSettings;
 import dev.rooms.domain.template.RoomType;
+import dev.rooms.http.document.Patterns;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -15,16 +16,20 @@ import org.jspecify.annotations.Nullable;
 /** A room as it is asked for; null leaves a value to the template. */
 @RegisterForReflection
 record RoomBody(
-        @Schema(required = true, minLength = 1, maxLength = 256, pattern = "^\\S+$", examples = "Stand-up") @Nullable
+        @Schema(required = true, minLength = 1, maxLength = 256, pattern = Patterns.LINE, examples = "Stand-up")
+        @Nullable
         String name,
 
-        @Schema(nullable = true) @Nullable RoomType roomType,
+        @Schema(nullable = true, examples = "group") @Nullable
+        RoomType roomType,
+
         @Schema(nullable = true) @Nullable UUID templateId,
 
-        @Schema(nullable = true, minLength = 1, maxLength = 256, pattern = "^\\S+$", examples = "booking-7") @Nullable
+        @Schema(nullable = true, minLength = 1, maxLength = 256, pattern = Patterns.LINE, examples = "booking-7")
+        @Nullable
         String bookingId,
 
-        @Schema(nullable = true, minLength = 1, maxLength = 256, pattern = "^\\S+$") @Nullable
+        @Schema(nullable = true, minLength = 1, maxLength = 256, pattern = Patterns.LINE) @Nullable
         String serviceSessionId,
 
         @Schema(nullable = true) @Nullable Instant startsAt,

@@ -1,6 +1,7 @@
 package dev.rooms.http.room;
 
 import dev.rooms.domain.template.Codec;
+import dev.rooms.http.document.Patterns;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What a merge patch of a room may say; for the API document only. */
 @RegisterForReflection
 record RoomPatchBody(
-        @Schema(minLength = 1, maxLength = 256, pattern = "^\\S+$", examples = "Stand-up") @Nullable
+        @Schema(minLength = 1, maxLength = 256, pattern = Patterns.LINE, examples = "Stand-up") @Nullable
         String name,
 
         @Schema(enumeration = "cancelled") @Nullable String status,

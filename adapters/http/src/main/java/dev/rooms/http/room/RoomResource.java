@@ -133,7 +133,10 @@ class RoomResource {
             operationId = "getRoom",
             summary = "Read a room",
             description = "With view=effective each setting says whether request, template or system has set it.")
-    @APIResponseSchema(RoomJson.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "The room, plain or with origins",
+            content = @Content(schema = @Schema(oneOf = {RoomJson.class, EffectiveRoom.class})))
     @Extension(name = "x-problems", value = "room-not-found")
     public Response get(@PathParam("id") String id, @QueryParam("view") @Nullable String view) {
         if (view != null && !view.equals(EFFECTIVE)) {

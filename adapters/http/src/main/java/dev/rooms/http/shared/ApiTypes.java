@@ -1,11 +1,14 @@
 package dev.rooms.http.shared;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.Scope;
 import dev.rooms.domain.template.Codec;
@@ -18,13 +21,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How single values of the API are read from JSON text. */
+/** How single values of the API are read from JSON text, and written to it where Jackson would write them otherwise. */
 final class ApiTypes extends SimpleModule {
     private static final long serialVersionUID = 1;
 
@@ -45,8 +49,8 @@ final class ApiTypes extends SimpleModule {
 
     static Optional<Instant> time(String text) {
         try {
-            var time = OffsetDateTime.parse(text).toInstant();
-            // What a database and every client can hold.
+            var time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            // What a database and every client can hold; finer parts of a second would not come back.
             var year = time.atOffset(ZoneOffset.UTC).getYear();
             return year >= 1970 && year <= 9999 ? Optional.of(time) : Optional.empty();
         } catch (DateTimeException noTime) {
@@ -84,6 +88,7 @@ final class ApiTypes extends SimpleModule {
                 text -> Arrays.stream(type.getEnumConstants())
                         .filter(value -> name.apply(value).equals(text))
                         .findFirst());
+        addSerializer(type, new Name<>(type, name));
     }
 
     private static final class Text<T> extends StdDeserializer<T> {
@@ -106,6 +111,22 @@ final class ApiTypes extends SimpleModule {
                 throw new BadValue(json, type == String.class ? "must be text" : rule, "wrong-type");
             }
             return read.apply(json.getText()).orElseThrow(() -> new BadValue(json, rule, "bad-value"));
+        }
+    }
+
+    private static final class Name<E> extends StdSerializer<E> {
+        private static final long serialVersionUID = 1;
+
+        private final transient Function<E, String> name;
+
+        Name(Class<E> type, Function<E, String> name) {
+            super(type);
+            this.name = name;
+        }
+
+        @Override
+        public void serialize(E value, JsonGenerator json, SerializerProvider context) throws IOException {
+            json.writeString(name.apply(value));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Paging {
     private static final int USUAL = 20;
     private static final int MOST = 100;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
     private static final int ID = 16;
     private static final int BINDING = 8;
 
@@ -55,13 +57,11 @@ public final class Paging {
         if (text == null) {
             return USUAL;
         }
-        try {
+        if (NUMBER.matcher(text).matches()) {
             var limit = Integer.parseInt(text);
             if (limit >= 1 && limit <= MOST) {
                 return limit;
             }
-        } catch (NumberFormatException noNumber) {
-            // Refused below, as a number out of bounds is.
         }
         throw HttpRefusal.badParameter("limit", "must be a number from 1 to " + MOST);
     }

@@ -4,7 +4,6 @@ import dev.rooms.http.problem.HttpRefusal;
 import jakarta.enterprise.context.RequestScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -31,7 +30,7 @@ public class RequestBody {
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
             return body;
         } catch (IOException brokenOff) {
-            throw new UncheckedIOException(brokenOff);
+            throw HttpRefusal.brokenOff();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

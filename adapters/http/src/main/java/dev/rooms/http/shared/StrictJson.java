@@ -19,6 +19,12 @@ import jakarta.inject.Singleton;
 public class StrictJson implements ObjectMapperCustomizer {
     private static final int MAX_DEPTH = 64;
 
+    /** After Quarkus, whose module for times is laxer than ours and would stand in front of it. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.getFactory()

@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +22,7 @@ record RolesBody(
         @Schema(nullable = true) @Nullable RoleBody viewer) {
     @RegisterForReflection
     record RoleBody(
-            @Schema(
-                    nullable = true,
-                    type = SchemaType.ARRAY,
-                    implementation = String.class,
-                    enumeration = {"camera", "microphone", "screen_share", "screen_share_audio"})
-            @Nullable
-            List<PublishSource> publishSources,
-
+            @Schema(nullable = true) @Nullable List<PublishSource> publishSources,
             @Schema(nullable = true) @Nullable Boolean canPublishData,
             @Schema(nullable = true) @Nullable Boolean canSubscribe,
 

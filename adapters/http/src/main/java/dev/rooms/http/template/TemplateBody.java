@@ -8,6 +8,7 @@ import dev.rooms.domain.template.RecordingPolicy;
 import dev.rooms.domain.template.RoomSettings;
 import dev.rooms.domain.template.RoomTemplate;
 import dev.rooms.domain.template.RoomType;
+import dev.rooms.http.document.Patterns;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A template as its author writes it; null leaves a value to the system. */
 @RegisterForReflection
 record TemplateBody(
-        @Schema(required = true, minLength = 1, maxLength = 256, pattern = "^\\S+$", examples = "Consultation")
+        @Schema(required = true, minLength = 1, maxLength = 256, pattern = Patterns.LINE, examples = "Consultation")
         @Nullable
         String name,
 
@@ -57,7 +58,7 @@ record TemplateBody(
         @Schema(nullable = true) @Nullable ConsentPolicy consentPolicy,
         @Schema(nullable = true) @Nullable LateJoinerPolicy lateJoinerPolicy,
 
-        @Schema(nullable = true, minLength = 1, maxLength = 100, pattern = "^\\S+$") @Nullable
+        @Schema(nullable = true, minLength = 1, maxLength = 100, pattern = Patterns.LINE) @Nullable
         String consentTextVersion,
 
         @Schema(nullable = true, defaultValue = "false") @Nullable

@@ -80,6 +80,7 @@ class TemplateResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createTemplate", summary = "Add a template")
     @APIResponseSchema(value = TemplateJson.class, responseCode = "201")
+    @Extension(name = "x-problems", value = "template-archived")
     public Response create(TemplateBody body) {
         var type = body.type();
         var template = createTemplate.handle(new CreateTemplate.Command(
@@ -128,7 +129,7 @@ class TemplateResource {
             operationId = "updateTemplate",
             summary = "Change a template",
             description = "A JSON merge patch (RFC 7396). Rooms keep the revision that they were made with.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = TemplateBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = TemplatePatchBody.class)))
     @APIResponseSchema(TemplateJson.class)
     @Extension(name = "x-problems", value = "template-not-found,template-is-default,template-archived")
     public Response update(
