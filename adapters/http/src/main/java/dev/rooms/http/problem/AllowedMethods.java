@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -30,13 +31,12 @@ final class AllowedMethods {
         methods.put(pattern("/webhooks/livekit"), "OPTIONS, POST");
     }
 
-    String of(String path) {
+    Optional<String> of(String path) {
         var bare = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         return methods.entrySet().stream()
                 .filter(route -> route.getKey().matcher(bare).matches())
                 .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("GET, HEAD, OPTIONS");
+                .findFirst();
     }
 
     private static Pattern pattern(String path) {

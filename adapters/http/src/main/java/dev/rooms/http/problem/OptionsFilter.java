@@ -19,10 +19,9 @@ class OptionsFilter {
     @ServerResponseFilter
     public void allow(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getMethod().equals(HttpMethod.OPTIONS) && response.getStatus() == OK) {
-            response.getHeaders()
-                    .putSingle(
-                            HttpHeaders.ALLOW,
-                            allowedMethods.of(request.getUriInfo().getPath()));
+            allowedMethods
+                    .of(request.getUriInfo().getPath())
+                    .ifPresent(methods -> response.getHeaders().putSingle(HttpHeaders.ALLOW, methods));
         }
     }
 }

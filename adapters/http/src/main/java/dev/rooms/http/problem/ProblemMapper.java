@@ -23,7 +23,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The only place that knows which failure is which HTTP status (RFC 9457). */
 class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
+    private static final String ANYWHERE_ELSE = "GET, HEAD, OPTIONS";
 
     private final AllowedMethods allowedMethods;
 
@@ -60,10 +62,13 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response refused(WebApplicationException refusal, RoutingContext request) {
         var status = refusal.getResponse().getStatus();
-        var headers = status == METHOD_NOT_ALLOWED
-                ? Map.of(HttpHeaders.ALLOW, allowedMethods.of(request.normalizedPath()))
-                : Map.<String, String>of();
-        return refused(HttpRefusal.of(status, headers), request);
+        var allowed = allowedMethods.of(request.normalizedPath());
+        if (status == METHOD_NOT_ALLOWED || (status == NOT_FOUND && allowed.isPresent())) {
+            // Where resources share the beginning of a path, the framework takes a wrong method for a wrong path.
+            var headers = Map.of(HttpHeaders.ALLOW, allowed.orElse(ANYWHERE_ELSE));
+            return refused(HttpRefusal.of(METHOD_NOT_ALLOWED, headers), request);
+        }
+        return refused(HttpRefusal.of(status, Map.of()), request);
     }
 
     @ServerExceptionMapper

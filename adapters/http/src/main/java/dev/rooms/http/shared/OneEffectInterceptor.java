@@ -6,12 +6,12 @@ import dev.rooms.application.shared.AnswerOnce;
 import dev.rooms.application.shared.AnswerOnce.Answer;
 import dev.rooms.http.identity.RequestCaller;
 import dev.rooms.http.problem.HttpRefusal;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -49,7 +49,8 @@ public class OneEffectInterceptor {
     @AroundInvoke
     Object once(InvocationContext call) throws Exception {
         var key = request.request().getHeader(KEY);
-        if (key == null || !request.request().method().equals(HttpMethod.POST)) {
+        // The binding is the whole resource's, so that nobody forgets it; its other methods pass, again() among them.
+        if (key == null || !call.getMethod().isAnnotationPresent(POST.class)) {
             return call.proceed();
         }
         var path = request.normalizedPath().replaceAll("/+$", "");

@@ -1,0 +1,104 @@
+package dev.rooms.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rooms.domain.shared.Scope;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The operations that the committed API document names, so that a new route is tested without thinking. */
+public final class Operations {
+    public static final Path DOCUMENT = Path.of("openapi.json");
+    private static final String UNKNOWN = "01900000-0000-7000-8000-000000000000";
+
+    private Operations() {}
+
+    /** @param definition as the document has it */
+    public record Operation(String method, String path, JsonNode definition) {
+        public boolean hasBody() {
+            return definition.has("requestBody");
+        }
+
+        public boolean isOfOne() {
+            return path.contains("{id}");
+        }
+
+        public String example() {
+            return definition
+                    .at("/requestBody/content")
+                    .path(Api.JSON)
+                    .path("example")
+                    .toString();
+        }
+
+        /** Its path for something that exists. */
+        public String pathOf(Api api) {
+            return path.replace("{id}", isOfOne() ? Api.idIn(something(api)) : "");
+        }
+
+        public String pathOfNothing() {
+            return path.replace("{id}", UNKNOWN);
+        }
+
+        private String something(Api api) {
+            if (path.startsWith(Api.ROOMS)) {
+                return api.room();
+            }
+            if (path.startsWith(Api.TEMPLATES)) {
+                return api.template();
+            }
+            return path.startsWith(Api.TOKENS)
+                    ? api.token(api.room())
+                    : Api.key("short-lived", Scope.CONSENTS_WRITE)
+                            .key()
+                            .id()
+                            .value()
+                            .toString();
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    public static JsonNode document() {
+        try {
+            return new ObjectMapper().readTree(Files.readString(DOCUMENT));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    public static List<Operation> all() {
+        var all = new ArrayList<Operation>();
+        document()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> all.add(new Operation(
+                                operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()))));
+        return all;
+    }
+
+    static List<Operation> withBody() {
+        return all().stream().filter(Operation::hasBody).toList();
+    }
+
+    static List<Operation> ofOne() {
+        return all().stream().filter(Operation::isOfOne).toList();
+    }
+
+    static List<Operation> lists() {
+        return all().stream()
+                .filter(operation ->
+                        operation.definition().findValuesAsText("name").contains("cursor"))
+                .toList();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.rooms.http;
+
+import dev.rooms.application.House;
+import dev.rooms.application.access.IssueToken;
+import dev.rooms.application.access.JoinTokens;
+import dev.rooms.application.shared.Transactions;
+import dev.rooms.application.template.GetTemplate;
+import dev.rooms.domain.access.TokenFacts;
+import dev.rooms.domain.room.LiveKitRoomName;
+import java.util.function.Supplier;
+
+/** What stands behind the server in all tests: one house, and two places where a test may step in between. */
+public final class Stage {
+    public static final House HOUSE = new House();
+
+    private static volatile Runnable atStore = Stage::nothing;
+    private static volatile Runnable atSigning = Stage::nothing;
+
+    static final GetTemplate GET_TEMPLATE = new GetTemplate(HOUSE.templates, new Interruptible());
+    static final IssueToken ISSUE_TOKEN = new IssueToken(
+            HOUSE.rooms,
+            HOUSE.templates,
+            HOUSE.roomViews,
+            HOUSE.drawSession,
+            HOUSE.ledgerTokens,
+            Stage::sign,
+            HOUSE.transactions,
+            HOUSE.ids,
+            HOUSE.clock);
+
+    private Stage() {}
+
+    /** Happens whenever the call reads a template. */
+    public static <T> T atStore(Runnable interruption, Supplier<T> call) {
+        atStore = interruption;
+        try {
+            return call.get();
+        } finally {
+            atStore = Stage::nothing;
+        }
+    }
+
+    /** Happens whenever the call signs a join token. */
+    public static <T> T atSigning(Runnable interruption, Supplier<T> call) {
+        atSigning = interruption;
+        try {
+            return call.get();
+        } finally {
+            atSigning = Stage::nothing;
+        }
+    }
+
+    private static void nothing() {}
+
+    private static JoinTokens.Signed sign(TokenFacts facts, LiveKitRoomName room) {
+        atSigning.run();
+        return HOUSE.joinTokens.sign(facts, room);
+    }
+
+    private static final class Interruptible implements Transactions {
+        @Override
+        public <T> T within(Supplier<T> work) {
+            atStore.run();
+            return HOUSE.transactions.within(work);
+        }
+
+        @Override
+        public void afterCommit(Runnable work) {
+            HOUSE.transactions.afterCommit(work);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.rooms.http;
+
+import dev.rooms.application.access.AuthenticateCaller;
+import dev.rooms.application.access.CreateApiKey;
+import dev.rooms.application.access.GetToken;
+import dev.rooms.application.access.IssueToken;
+import dev.rooms.application.access.ListApiKeys;
+import dev.rooms.application.access.ListTokens;
+import dev.rooms.application.access.ReissueToken;
+import dev.rooms.application.access.RevokeApiKey;
+import dev.rooms.application.access.RevokeToken;
+import dev.rooms.application.participant.ListParticipants;
+import dev.rooms.application.participant.ListSessions;
+import dev.rooms.application.room.CloseRoom;
+import dev.rooms.application.room.CreateRoom;
+import dev.rooms.application.room.DeleteRoom;
+import dev.rooms.application.room.GetRoom;
+import dev.rooms.application.room.ListRoomHistory;
+import dev.rooms.application.room.ListRooms;
+import dev.rooms.application.room.UpdateRoom;
+import dev.rooms.application.shared.AnswerOnce;
+import dev.rooms.application.template.CreateTemplate;
+import dev.rooms.application.template.DeleteTemplate;
+import dev.rooms.application.template.GetTemplate;
+import dev.rooms.application.template.ListTemplates;
+import dev.rooms.application.template.MakeTemplateDefault;
+import dev.rooms.application.template.UpdateTemplate;
+import dev.rooms.application.webhook.ReceiveWebhook;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Gives the resources the use cases of the {@link Stage}. */
+class TestWiring {
+    @Produces
+    @Singleton
+    AuthenticateCaller authenticateCaller() {
+        return Stage.HOUSE.authenticateCaller;
+    }
+
+    @Produces
+    @Singleton
+    CreateApiKey createApiKey() {
+        return Stage.HOUSE.createApiKey;
+    }
+
+    @Produces
+    @Singleton
+    GetToken getToken() {
+        return Stage.HOUSE.getToken;
+    }
+
+    @Produces
+    @Singleton
+    IssueToken issueToken() {
+        return Stage.ISSUE_TOKEN;
+    }
+
+    @Produces
+    @Singleton
+    ListApiKeys listApiKeys() {
+        return Stage.HOUSE.listApiKeys;
+    }
+
+    @Produces
+    @Singleton
+    ListTokens listTokens() {
+        return Stage.HOUSE.listTokens;
+    }
+
+    @Produces
+    @Singleton
+    ReissueToken reissueToken() {
+        return Stage.HOUSE.reissueToken;
+    }
+
+    @Produces
+    @Singleton
+    RevokeApiKey revokeApiKey() {
+        return Stage.HOUSE.revokeApiKey;
+    }
+
+    @Produces
+    @Singleton
+    RevokeToken revokeToken() {
+        return Stage.HOUSE.revokeToken;
+    }
+
+    @Produces
+    @Singleton
+    ListParticipants listParticipants() {
+        return Stage.HOUSE.listParticipants;
+    }
+
+    @Produces
+    @Singleton
+    ListSessions listSessions() {
+        return Stage.HOUSE.listSessions;
+    }
+
+    @Produces
+    @Singleton
+    CloseRoom closeRoom() {
+        return Stage.HOUSE.closeRoom;
+    }
+
+    @Produces
+    @Singleton
+    CreateRoom createRoom() {
+        return Stage.HOUSE.createRoom;
+    }
+
+    @Produces
+    @Singleton
+    DeleteRoom deleteRoom() {
+        return Stage.HOUSE.deleteRoom;
+    }
+
+    @Produces
+    @Singleton
+    GetRoom getRoom() {
+        return Stage.HOUSE.getRoom;
+    }
+
+    @Produces
+    @Singleton
+    ListRoomHistory listRoomHistory() {
+        return Stage.HOUSE.listRoomHistory;
+    }
+
+    @Produces
+    @Singleton
+    ListRooms listRooms() {
+        return Stage.HOUSE.listRooms;
+    }
+
+    @Produces
+    @Singleton
+    UpdateRoom updateRoom() {
+        return Stage.HOUSE.updateRoom;
+    }
+
+    @Produces
+    @Singleton
+    AnswerOnce answerOnce() {
+        return Stage.HOUSE.answerOnce;
+    }
+
+    @Produces
+    @Singleton
+    CreateTemplate createTemplate() {
+        return Stage.HOUSE.createTemplate;
+    }
+
+    @Produces
+    @Singleton
+    DeleteTemplate deleteTemplate() {
+        return Stage.HOUSE.deleteTemplate;
+    }
+
+    @Produces
+    @Singleton
+    GetTemplate getTemplate() {
+        return Stage.GET_TEMPLATE;
+    }
+
+    @Produces
+    @Singleton
+    ListTemplates listTemplates() {
+        return Stage.HOUSE.listTemplates;
+    }
+
+    @Produces
+    @Singleton
+    MakeTemplateDefault makeTemplateDefault() {
+        return Stage.HOUSE.makeTemplateDefault;
+    }
+
+    @Produces
+    @Singleton
+    UpdateTemplate updateTemplate() {
+        return Stage.HOUSE.updateTemplate;
+    }
+
+    @Produces
+    @Singleton
+    ReceiveWebhook receiveWebhook() {
+        return Stage.HOUSE.receiveWebhook;
+    }
+}

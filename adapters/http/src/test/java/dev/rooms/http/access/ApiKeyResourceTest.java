@@ -1,0 +1,80 @@
+package dev.rooms.http.access;
+
+import static dev.rooms.http.Api.KEYS;
+import static dev.rooms.http.Api.ROOMS;
+import static dev.rooms.http.Api.fields;
+import static dev.rooms.http.Api.idIn;
+import static dev.rooms.http.Api.json;
+import static dev.rooms.http.Problems.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rooms.http.Api;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ApiKeyResourceTest {
+    private final Api api = Api.admin();
+
+    @Test
+    void a_new_key_is_shown_once_and_works() {
+        var answer = api.post(
+                KEYS,
+                json(
+                        "{'name': 'scheduler', 'scopes': ['rooms:read', 'rooms:read'], 'expires_at': '2099-01-01T00:00:00Z'}"));
+        assertThat(answer.statusCode()).isEqualTo(201);
+        var id = answer.jsonPath().getString("id");
+        assertThat(answer.header("Location")).isEqualTo("/api/v1/api-keys/" + id);
+        assertThat(answer.header("ETag")).isEqualTo("\"0\"");
+        assertThat(fields(answer))
+                .containsExactly(
+                        "id",
+                        "name",
+                        "scopes",
+                        "key",
+                        "created_by",
+                        "created_at",
+                        "expires_at",
+                        "revoked_at",
+                        "revoked_by");
+        assertThat(answer.jsonPath().getList("scopes")).isEqualTo(List.of("rooms:read"));
+        assertThat(answer.jsonPath().getString("created_by")).isEqualTo("operator");
+        assertThat(answer.jsonPath().getString("expires_at")).isEqualTo("2099-01-01T00:00:00Z");
+        var text = answer.jsonPath().getString("key");
+        assertThat(text).matches("rk_" + id + "_[0-9a-f]{64}");
+        assertThat(Api.by(text).get(ROOMS).statusCode()).isEqualTo(200);
+        assertProblem(Api.by(text).get(KEYS), "scope-missing");
+        var listed = api.get(KEYS + "?limit=1");
+        assertThat(listed.jsonPath().<Map<String, Object>>getList("items"))
+                .singleElement()
+                .satisfies(key -> assertThat(key.keySet())
+                        .doesNotContain("key")
+                        .contains("id", "name", "scopes", "expires_at", "revoked_at"));
+        assertThat(listed.asString()).doesNotContain(text.substring(text.length() - 64));
+    }
+
+    @Test
+    void a_revoked_key_is_refused_at_once_and_stays_listed() {
+        var answer = api.post(KEYS, json("{'name': 'short', 'scopes': ['rooms:read']}"));
+        var caller = Api.by(answer.jsonPath().getString("key"));
+        assertThat(caller.get(ROOMS).statusCode()).isEqualTo(200);
+        for (var time : List.of("first", "second")) {
+            assertThat(api.delete(answer.header("Location")).statusCode())
+                    .as(time)
+                    .isEqualTo(204);
+        }
+        assertProblem(caller.get(ROOMS), "unauthenticated");
+        var listed = api.get(KEYS + "?limit=100").jsonPath();
+        var mine = "items.find { it.id == '" + idIn(answer.header("Location")) + "' }.";
+        assertThat(listed.getString(mine + "revoked_by")).isEqualTo("operator");
+        assertThat(listed.getString(mine + "revoked_at")).isNotNull();
+    }
+
+    @Test
+    void the_operators_key_is_not_listed() {
+        assertThat(api.get(KEYS + "?limit=100").jsonPath().getList("items.name"))
+                .doesNotContain("operator");
+    }
+}

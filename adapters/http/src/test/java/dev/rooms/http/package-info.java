@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.http;
+
+import org.jspecify.annotations.NullMarked;
