@@ -252,7 +252,7 @@ class RoomResourceTest {
             var answer = api.post(liveRoom() + "/close");
             assertThat(answer.statusCode()).isEqualTo(202);
             assertThat(answer.jsonPath().getString("status")).isEqualTo("ended");
-            assertThat(answer.header("ETag")).endsWith(".ended\"");
+            assertThat(answer.header("ETag")).contains(".ended-");
         }
     }
 
