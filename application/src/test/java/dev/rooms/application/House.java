@@ -156,7 +156,7 @@ public final class House {
     public final IssueToken issueToken = new IssueToken(
             rooms, templates, roomViews, drawSession, ledgerTokens, joinTokens, transactions, ids, clock);
     public final ReissueToken reissueToken =
-            new ReissueToken(rooms, sessions, ledgerTokens, joinTokens, transactions, clock);
+            new ReissueToken(rooms, templates, roomViews, sessions, ledgerTokens, joinTokens, transactions, clock);
     public final RevokeToken revokeToken = new RevokeToken(ledgerTokens, sessions, makeDemand, transactions, clock);
     public final RecordTokenUse recordTokenUse = new RecordTokenUse(ledgerTokens, makeDemand, transactions);
     public final GetToken getToken = new GetToken(ledgerTokens, transactions);

@@ -79,12 +79,14 @@ class AccessWiring {
     @Singleton
     ReissueToken reissueToken(
             Rooms rooms,
+            Templates templates,
+            RoomViews views,
             Sessions sessions,
             LedgerTokens tokens,
             JoinTokens joinTokens,
             Transactions transactions,
             InstantSource clock) {
-        return new ReissueToken(rooms, sessions, tokens, joinTokens, transactions, clock);
+        return new ReissueToken(rooms, templates, views, sessions, tokens, joinTokens, transactions, clock);
     }
 
     @Produces

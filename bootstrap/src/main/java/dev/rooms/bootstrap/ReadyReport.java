@@ -1,5 +1,6 @@
 package dev.rooms.bootstrap;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
@@ -7,7 +8,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Tells a developer where everything is. Says nothing where nothing is embedded, for its key is a real one there. */
+/** Tells a developer where everything is. Says nothing in production, for its key is a real one there. */
 @Singleton
 class ReadyReport {
     private static final Logger LOG = Logger.getLogger("rooms");
@@ -29,7 +30,7 @@ class ReadyReport {
     }
 
     void listening(@ObservesAsync HttpServerStart server) {
-        if (started.isEmpty() && missing.isEmpty()) {
+        if (started.isEmpty() && missing.isEmpty() && LaunchMode.current() != LaunchMode.DEVELOPMENT) {
             return;
         }
         var base = "http://localhost:" + server.options().getPort();

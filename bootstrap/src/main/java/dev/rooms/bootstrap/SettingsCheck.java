@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Finds what is missing or wrong in the settings, each in one line that names it and never shows a value. */
+/** Finds what is missing or wrong in the settings, each in one line that names it and never shows a secret. */
 final class SettingsCheck {
     private static final int MIN_SECRET = 32;
     private static final int MIN_API_KEY = 32;

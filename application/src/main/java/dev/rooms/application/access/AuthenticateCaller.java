@@ -32,7 +32,7 @@ public final class AuthenticateCaller {
                 .within(() -> keys.find(secret.id()))
                 .filter(known -> KeySecret.same(known.secretHash(), secret.hash()))
                 .filter(known -> known.isGoodAt(clock.instant()))
-                .map(known -> new Caller(known.name(), known.scopes()))
+                .map(known -> new Caller("key " + known.id().value(), known.name(), known.scopes()))
                 .orElseThrow(BadCredentials::new);
     }
 }

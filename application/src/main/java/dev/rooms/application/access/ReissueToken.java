@@ -1,11 +1,15 @@
 package dev.rooms.application.access;
 
+import dev.rooms.application.room.RoomViews;
 import dev.rooms.application.room.Rooms;
 import dev.rooms.application.room.Sessions;
 import dev.rooms.application.shared.Transactions;
+import dev.rooms.application.template.Templates;
+import dev.rooms.domain.access.JoinWindow;
 import dev.rooms.domain.access.LedgerToken;
 import dev.rooms.domain.access.TokenExpired;
 import dev.rooms.domain.access.TokenRevoked;
+import dev.rooms.domain.room.Session;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Scope;
 import dev.rooms.domain.shared.TokenId;
@@ -16,6 +20,8 @@ public final class ReissueToken {
     public record Command(Caller caller, TokenId token) {}
 
     private final Rooms rooms;
+    private final Templates templates;
+    private final RoomViews views;
     private final Sessions sessions;
     private final LedgerTokens tokens;
     private final JoinTokens joinTokens;
@@ -24,12 +30,16 @@ public final class ReissueToken {
 
     public ReissueToken(
             Rooms rooms,
+            Templates templates,
+            RoomViews views,
             Sessions sessions,
             LedgerTokens tokens,
             JoinTokens joinTokens,
             Transactions transactions,
             InstantSource clock) {
         this.rooms = rooms;
+        this.templates = templates;
+        this.views = views;
         this.sessions = sessions;
         this.tokens = tokens;
         this.joinTokens = joinTokens;
@@ -39,21 +49,35 @@ public final class ReissueToken {
 
     /**
      * @throws TokenRevoked when it was revoked in the meantime
-     * @throws TokenExpired when it has expired, or its session is over
+     * @throws TokenExpired when it has expired, its session is over, or its room now ends earlier
      */
     public IssueToken.Minted handle(Command command) {
         command.caller().needs(Scope.TOKENS_WRITE);
         return transactions.within(() -> switch (tokens.get(command.token())) {
             case LedgerToken.Revoked revoked -> throw new TokenRevoked(revoked.id());
             case LedgerToken.Issued issued -> {
-                rooms.get(issued.facts().room()).mustNotBeOver();
                 var session = sessions.get(issued.facts().session());
-                if (session.isOver() || !clock.instant().isBefore(issued.facts().expiresAt())) {
-                    throw new TokenExpired(issued.id());
-                }
+                mustStillBeRight(issued, session);
                 yield new IssueToken.Minted(
                         issued.facts(), session.livekitRoom(), joinTokens.sign(issued.facts(), session.livekitRoom()));
             }
         });
+    }
+
+    /** The room may have been moved or closed since, and the claims may not change. */
+    private void mustStillBeRight(LedgerToken.Issued issued, Session session) {
+        var facts = issued.facts();
+        var now = clock.instant();
+        var room = rooms.get(facts.room());
+        room.mustNotBeOver();
+        var policy = templates
+                .revision(room.plan().template(), room.plan().revision())
+                .policy(facts.role());
+        var window = JoinWindow.of(room, policy, views.settings(room).grace().value());
+        window.mustBeOpen(room, now);
+        var outlives = window.hardEnd() != null && facts.expiresAt().isAfter(window.hardEnd());
+        if (session.isOver() || outlives || !now.isBefore(facts.expiresAt())) {
+            throw new TokenExpired(issued.id());
+        }
     }
 }

@@ -5,11 +5,14 @@ import dev.rooms.domain.access.ApiKeyId;
 import dev.rooms.domain.access.ApiKeyNotFound;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Scope;
+import dev.rooms.domain.shared.Version;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** Voids a key for good. */
 public final class RevokeApiKey {
-    public record Command(Caller caller, ApiKeyId id) {}
+    public record Command(
+            Caller caller, ApiKeyId id, @Nullable Version seen) {}
 
     private final ApiKeys keys;
     private final Transactions transactions;
@@ -25,6 +28,7 @@ public final class RevokeApiKey {
         command.caller().needs(Scope.ADMIN);
         transactions.run(() -> {
             var key = keys.find(command.id()).orElseThrow(() -> new ApiKeyNotFound(command.id()));
+            key.version().mustBe(command.seen());
             keys.save(key.revoked(command.caller().name(), clock.instant()));
         });
     }

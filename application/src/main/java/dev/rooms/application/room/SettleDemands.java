@@ -51,7 +51,7 @@ public final class SettleDemands {
                 settling.get();
             }
         } catch (ExecutionException broken) {
-            throw new IllegalStateException(broken.getCause());
+            throw broken.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

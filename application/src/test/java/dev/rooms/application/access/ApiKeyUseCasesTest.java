@@ -37,7 +37,7 @@ final class ApiKeyUseCasesTest {
     }
 
     private void revoke(ApiKeyId id) {
-        house.revokeApiKey.handle(new RevokeApiKey.Command(house.admin(), id));
+        house.revokeApiKey.handle(new RevokeApiKey.Command(house.admin(), id, null));
     }
 
     private void refused(String key) {
@@ -97,7 +97,8 @@ final class ApiKeyUseCasesTest {
     class Calling {
         @Test
         void who_sends_a_good_key_is_known_by_its_name_and_scopes() {
-            assertThat(authenticate(booking.text())).isEqualTo(new Caller("booking", Set.of(Scope.ROOMS_WRITE)));
+            assertThat(authenticate(booking.text()))
+                    .isEqualTo(new Caller("key " + booking.key().id().value(), "booking", Set.of(Scope.ROOMS_WRITE)));
         }
 
         @Test

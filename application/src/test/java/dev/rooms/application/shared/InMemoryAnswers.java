@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class InMemoryAnswers implements Answers {
     private record Key(String caller, String operation, String key) {
         static Key of(Request request) {
-            return new Key(request.caller().name(), request.operation(), request.key());
+            return new Key(request.caller().id(), request.operation(), request.key());
         }
     }
 

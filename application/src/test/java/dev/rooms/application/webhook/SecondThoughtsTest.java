@@ -7,6 +7,7 @@ import dev.rooms.application.House;
 import dev.rooms.application.LiveKitStandIn;
 import dev.rooms.application.access.ReissueToken;
 import dev.rooms.application.access.RevokeToken;
+import dev.rooms.application.access.TokenFixture;
 import dev.rooms.application.room.MediaRooms;
 import dev.rooms.application.room.SettleDemands;
 import dev.rooms.application.room.UpdateRoom;
@@ -18,6 +19,7 @@ import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.RoomPlan;
 import dev.rooms.domain.room.RoomSid;
 import dev.rooms.domain.room.RoomStatus;
+import dev.rooms.domain.shared.ParticipantRole;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -98,5 +100,57 @@ final class SecondThoughtsTest {
                     false);
         }));
         assertThat(renamed.room().plan().name()).isEqualTo("x");
+    }
+
+    @Test
+    void a_token_is_not_minted_again_past_an_end_that_was_moved_earlier() {
+        var room =
+                house.room(null, house.clock.instant().plusSeconds(3600)).room().id();
+        var ana = house.mint(room, "ana");
+        house.updateRoom.handle(new UpdateRoom.Command(house.admin(), room, null, it -> {
+            var p = it.room().plan();
+            var sooner = house.clock.instant().plusSeconds(60);
+            return new UpdateRoom.Edit(
+                    new RoomPlan(
+                            p.name(),
+                            p.type(),
+                            p.template(),
+                            p.revision(),
+                            null,
+                            null,
+                            p.startsAt(),
+                            sooner,
+                            p.settings()),
+                    false);
+        }));
+        var again = new ReissueToken.Command(house.admin(), ana.facts().id());
+        assertThatThrownBy(() -> house.reissueToken.handle(again)).isInstanceOf(TokenExpired.class);
+    }
+
+    @Test
+    void renaming_a_room_that_hosts_have_left_before_its_start_does_not_move_it() {
+        var room =
+                house.room(house.clock.instant().plusSeconds(600), null).room().id();
+        var host = house.mint(room, TokenFixture.wish("host", ParticipantRole.HOST));
+        var live = livekit.start(host.livekitRoom());
+        livekit.join(live, host);
+        livekit.finish(live);
+        assertThat(house.status(room)).isEqualTo(RoomStatus.OPEN);
+        house.updateRoom.handle(new UpdateRoom.Command(house.admin(), room, null, it -> {
+            var p = it.room().plan();
+            return new UpdateRoom.Edit(
+                    new RoomPlan(
+                            "x",
+                            p.type(),
+                            p.template(),
+                            p.revision(),
+                            null,
+                            null,
+                            p.startsAt(),
+                            p.endsAt(),
+                            p.settings()),
+                    false);
+        }));
+        assertThat(house.status(room)).isEqualTo(RoomStatus.OPEN);
     }
 }

@@ -2,6 +2,7 @@ package dev.rooms.domain.access;
 
 import dev.rooms.domain.shared.Rules;
 import dev.rooms.domain.shared.Scope;
+import dev.rooms.domain.shared.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -33,6 +34,11 @@ public record ApiKey(
                 .must(expiresAt.isAfter(now), "/expires_at", "in-the-past", "must be in the future")
                 .check();
         return new ApiKey(id, name, scopes, secretHash, by, now, expiresAt, null, null);
+    }
+
+    /** Revoking is the only change there is. */
+    public Version version() {
+        return revokedAt == null ? Version.FIRST : new Version(1);
     }
 
     public boolean isGoodAt(Instant now) {

@@ -58,6 +58,9 @@ public record Room(
         next.check(Objects.equals(next.endsAt(), plan.endsAt()) ? Instant.MIN : now);
         var room = caughtUp(now);
         room = new Room(id, next, room.status, endReason, deleted, createdAt, now, version, room.changes);
+        if (Objects.equals(next.startsAt(), plan.startsAt())) {
+            return room;
+        }
         if (room.status == RoomStatus.OPEN && next.startsAfter(now)) {
             return room.with(RoomStatus.SCHEDULED, null, "rescheduled", actor, now, now);
         }

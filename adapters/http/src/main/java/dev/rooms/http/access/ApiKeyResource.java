@@ -15,6 +15,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -80,8 +81,9 @@ class ApiKeyResource {
     @Path("{id}")
     @Operation(operationId = "revokeApiKey", summary = "Void an API key")
     @Extension(name = "x-problems", value = "api-key-not-found")
-    public Response revoke(@PathParam("id") String id) {
-        revokeApiKey.handle(new RevokeApiKey.Command(caller.get(), new ApiKeyId(Parameters.id(id))));
+    public Response revoke(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        revokeApiKey.handle(
+                new RevokeApiKey.Command(caller.get(), new ApiKeyId(Parameters.id(id)), Versions.seen(ifMatch)));
         return Replies.noContent();
     }
 }

@@ -73,6 +73,18 @@ class ApiKeyResourceTest {
     }
 
     @Test
+    void a_key_that_has_changed_meanwhile_is_not_revoked() {
+        var created = api.post(KEYS, json("{'name': 'short', 'scopes': ['rooms:read']}"));
+        var key = created.header("Location");
+        assertProblem(api.call().header("If-Match", "\"1\"").delete(key), "stale");
+        assertThat(api.call()
+                        .header("If-Match", created.header("ETag"))
+                        .delete(key)
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
     void the_operators_key_is_not_listed() {
         assertThat(api.get(KEYS + "?limit=100").jsonPath().getList("items.name"))
                 .doesNotContain("operator");

@@ -8,6 +8,7 @@ import static dev.rooms.http.Api.json;
 import static dev.rooms.http.Api.made;
 import static dev.rooms.http.Problems.assertInvalid;
 import static dev.rooms.http.Problems.assertProblem;
+import static dev.rooms.http.Problems.detail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rooms.application.LiveKitStandIn;
@@ -358,8 +359,7 @@ class RoomResourceTest {
                     "booking_id=")) {
                 var answer = api.get(ROOMS + "?" + query);
                 assertProblem(answer, "bad-parameter");
-                assertThat(answer.jsonPath().getString("detail"))
-                        .startsWith(query.substring(0, query.indexOf('=')) + " ");
+                assertThat(detail(answer)).startsWith(query.substring(0, query.indexOf('=')) + " ");
             }
         }
 

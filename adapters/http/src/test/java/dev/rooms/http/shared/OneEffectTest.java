@@ -129,6 +129,14 @@ class OneEffectTest {
     }
 
     @Test
+    void callers_of_one_name_do_not_share_their_keys() {
+        var one = Api.allowed("twin-" + key, Scope.ADMIN);
+        var other = Api.allowed("twin-" + key, Scope.ADMIN);
+        var first = post(one, key, ROOMS, A_ROOM);
+        assertThat(post(other, key, ROOMS, A_ROOM).header("Location")).isNotEqualTo(first.header("Location"));
+    }
+
+    @Test
     void a_replay_asks_for_a_good_key_first() {
         post(ROOMS, A_ROOM);
         assertProblem(post(Api.anonymous(), key, ROOMS, A_ROOM), "unauthenticated");

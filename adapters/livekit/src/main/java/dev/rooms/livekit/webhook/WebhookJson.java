@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** LiveKit's webhook JSON: camel case, defaults left out, 64-bit numbers as text (protojson). */
 final class WebhookJson {
     private static final JsonMapper MAPPER = new JsonMapper();
+    /** Of the year 9999. */
+    private static final long LAST_MILLISECOND = 253_402_300_799_999L;
+
+    private static final long LAST_SECOND = LAST_MILLISECOND / 1000;
+
     private static final Duration RESOLUTION = Duration.ofSeconds(1);
 
     private WebhookJson() {}
@@ -71,7 +76,7 @@ final class WebhookJson {
 
     /** LiveKit tells the second; when it arrived within that second, our own clock knows better. */
     private static Instant happened(JsonNode json, Instant receivedAt) {
-        var seconds = number(json.path("createdAt"));
+        var seconds = number(json.path("createdAt"), LAST_SECOND);
         if (seconds == 0) {
             return receivedAt;
         }
@@ -97,8 +102,8 @@ final class WebhookJson {
     }
 
     private static Instant joined(JsonNode participant, Instant at) {
-        var millis = number(participant.path("joinedAtMs"));
-        var seconds = number(participant.path("joinedAt"));
+        var millis = number(participant.path("joinedAtMs"), LAST_MILLISECOND);
+        var seconds = number(participant.path("joinedAt"), LAST_SECOND);
         if (millis > 0) {
             return Instant.ofEpochMilli(millis);
         }
@@ -139,7 +144,9 @@ final class WebhookJson {
         };
     }
 
-    private static long number(JsonNode node) {
-        return node.asLong(0);
+    /** A time that no calendar has is none: one wild number may not cost a whole event. */
+    private static long number(JsonNode node, long last) {
+        var number = node.asLong(0);
+        return number > 0 && number <= last ? number : 0;
     }
 }

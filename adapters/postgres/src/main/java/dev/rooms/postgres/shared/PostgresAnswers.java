@@ -21,7 +21,7 @@ class PostgresAnswers implements Answers {
         return sql.find(
                         "select pg_try_advisory_xact_lock(hashtextextended(concat_ws(chr(10), ?::text, ?::text, ?::text), 1))",
                         row -> row.getBoolean(1),
-                        request.caller().name(),
+                        request.caller().id(),
                         request.operation(),
                         request.key())
                 .orElse(false);
@@ -39,7 +39,7 @@ class PostgresAnswers implements Answers {
                                 row.getString("etag"),
                                 row.getString("body"),
                                 row.getString("remint"))),
-                request.caller().name(),
+                request.caller().id(),
                 request.operation(),
                 request.key(),
                 now);
@@ -55,7 +55,7 @@ class PostgresAnswers implements Answers {
                   fingerprint = excluded.fingerprint, status = excluded.status, location = excluded.location,
                   etag = excluded.etag, body = excluded.body, remint = excluded.remint, expires_at = excluded.expires_at
                 """,
-                request.caller().name(),
+                request.caller().id(),
                 request.operation(),
                 request.key(),
                 request.fingerprint(),
