@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,30 +23,25 @@ final class Redaction {
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
-    /** As protojson writes them, and as the protocol names them. */
+    /** In lower case and without underscores: protojson and the protocol write the same names differently. */
     private static final Set<String> SECRET = Set.of(
-            "turnPassword",
-            "turn_password",
+            "turnpassword",
             "secret",
-            "accessKey",
-            "access_key",
-            "accessToken",
-            "access_token",
-            "sessionToken",
-            "session_token",
+            "accesskey",
+            "accesstoken",
+            "sessiontoken",
             "token",
             "credentials",
             "password",
-            "authPassword",
-            "auth_password",
-            "accountKey",
-            "account_key",
-            "signingKey",
-            "signing_key",
-            "streamKey",
-            "stream_key",
+            "authpassword",
+            "accountkey",
+            "signingkey",
+            "streamkey",
             "urls",
             "pin");
+
+    private static final int LONGEST_SECRET = "session_token".length();
+
     /** Nothing in it is tried twice, so the time grows with the text alone, whatever a participant writes there. */
     private static final Pattern TOKEN = Pattern.compile("(?<![\\w-])(?>[\\w-]*?eyJ)[\\w-]++\\.[\\w-]++\\.[\\w-]*+");
 
@@ -100,7 +96,7 @@ final class Redaction {
         while (in.nextToken() != JsonToken.END_OBJECT) {
             var field = in.currentName();
             in.nextToken();
-            if (SECRET.contains(field)) {
+            if (isSecret(field)) {
                 in.skipChildren();
                 continue;
             }
@@ -114,6 +110,11 @@ final class Redaction {
             }
         }
         out.writeEndObject();
+    }
+
+    private static boolean isSecret(String field) {
+        return field.length() <= LONGEST_SECRET
+                && SECRET.contains(field.replace("_", "").toLowerCase(Locale.ROOT));
     }
 
     private void nested(JsonParser in, JsonGenerator out, String name) throws IOException {
