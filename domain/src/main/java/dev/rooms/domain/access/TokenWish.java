@@ -3,6 +3,7 @@ package dev.rooms.domain.access;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.Rules;
+import dev.rooms.domain.shared.Violation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ public record TokenWish(
             size += Rules.utf8Length(entry.getKey()) + Rules.utf8Length(entry.getValue());
             rules.must(
                     !entry.getKey().startsWith(RESERVED),
-                    "/attributes/" + entry.getKey().replace("~", "~0").replace("/", "~1"),
+                    "/attributes" + Violation.step(entry.getKey()),
                     "reserved",
                     "must not begin with " + RESERVED);
         }

@@ -1,6 +1,7 @@
 package dev.rooms.domain.template;
 
 import dev.rooms.domain.shared.Rules;
+import dev.rooms.domain.shared.Violation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public record RoomSettings(
     }
 
     private static void checkEntry(Rules rules, String key, String value) {
-        var pointer = "/metadata/" + key.replace("~", "~0").replace("/", "~1");
+        var pointer = "/metadata" + Violation.step(key);
         rules.must(
                         !key.isEmpty() && key.length() <= MAX_KEY,
                         pointer,

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rooms.domain.shared.Invalid;
+import dev.rooms.domain.shared.Violation;
 import dev.rooms.http.problem.HttpRefusal;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
@@ -67,7 +68,7 @@ public final class Bodies {
     private static String pointer(JsonMappingException misfit) {
         return misfit.getPath().stream()
                 .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
-                .map(step -> "/" + step.replace("~", "~0").replace("/", "~1"))
+                .map(Violation::step)
                 .collect(Collectors.joining());
     }
 
