@@ -11,10 +11,11 @@ import dev.rooms.livekit.shared.Jwt;
 import dev.rooms.livekit.shared.LiveKitServer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Join tokens as LiveKit reads them (livekit/protocol auth/grants.go). What LiveKit takes for true when it is absent is
@@ -27,6 +28,14 @@ public final class LiveKitJoinTokens implements JoinTokens {
 
     /** Clocks differ; LiveKit itself allows as much. */
     private static final Duration BACKDATED = Duration.ofSeconds(60);
+
+    private static final List<PublishSource> SOURCES = List.of(PublishSource.values());
+    private static final int DATA = 1 << SOURCES.size();
+    private static final int SUBSCRIBE = DATA << 1;
+    /** There are few grants, and they are the longest part of a token: each is written once. */
+    private static final List<JsonBytes> GRANTS = IntStream.range(0, SUBSCRIBE << 1)
+            .mapToObj(LiveKitJoinTokens::grant)
+            .toList();
 
     private final LiveKitServer server;
 
@@ -52,38 +61,44 @@ public final class LiveKitJoinTokens implements JoinTokens {
             claims.field("metadata", facts.metadata());
         }
         claims.open("attributes").field(TOKEN_ID, id);
-        // In an order of their own, since that of a map differs from one start to the next.
-        new TreeMap<>(facts.attributes()).forEach(claims::field);
+        attributes(claims, facts.attributes());
         claims.close();
-        video(claims, facts.grant(), room);
+        claims.open("video").field("roomJoin", true).field("room", room.value());
+        claims.fields(GRANTS.get(number(facts.grant()))).close();
         configuration(claims, facts.limits());
         return new Signed(Jwt.sign(key, claims.close()), server.publicUrl());
     }
 
-    private static void video(JsonBytes claims, Grant grant, LiveKitRoomName room) {
-        var sources = grant.publishSources();
-        claims.open("video")
-                .field("roomJoin", true)
-                .field("room", room.value())
-                .field("canPublish", !sources.isEmpty())
-                .field("canPublishData", grant.canPublishData())
-                .field("canSubscribe", grant.canSubscribe())
-                .field("canUpdateOwnMetadata", false);
-        // An empty list would mean all sources.
-        if (!sources.isEmpty()) {
-            claims.field("canPublishSources", inOrder(sources));
+    /** In an order of their own, since that of a map differs from one start to the next. */
+    private static void attributes(JsonBytes claims, Map<String, String> attributes) {
+        var names = attributes.keySet().toArray(String[]::new);
+        Arrays.sort(names);
+        for (var name : names) {
+            claims.entry(name, Objects.requireNonNull(attributes.get(name)));
         }
-        claims.close();
     }
 
-    private static List<String> inOrder(Set<PublishSource> sources) {
-        var names = new ArrayList<String>(sources.size());
-        for (var source : PublishSource.values()) {
-            if (sources.contains(source)) {
-                names.add(source.text());
-            }
+    /** The grant's place among all that there are. */
+    private static int number(Grant grant) {
+        var number = (grant.canPublishData() ? DATA : 0) | (grant.canSubscribe() ? SUBSCRIBE : 0);
+        for (var at = 0; at < SOURCES.size(); at++) {
+            number |= grant.publishSources().contains(SOURCES.get(at)) ? 1 << at : 0;
         }
-        return names;
+        return number;
+    }
+
+    private static JsonBytes grant(int number) {
+        var sources = IntStream.range(0, SOURCES.size())
+                .filter(at -> (number & 1 << at) != 0)
+                .mapToObj(at -> SOURCES.get(at).text())
+                .toList();
+        var fields = new JsonBytes()
+                .field("canPublish", !sources.isEmpty())
+                .field("canPublishData", (number & DATA) != 0)
+                .field("canSubscribe", (number & SUBSCRIBE) != 0)
+                .field("canUpdateOwnMetadata", false);
+        // An empty list would mean all sources.
+        return sources.isEmpty() ? fields : fields.field("canPublishSources", sources);
     }
 
     private static void configuration(JsonBytes claims, SessionLimits limits) {

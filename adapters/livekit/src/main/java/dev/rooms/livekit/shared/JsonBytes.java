@@ -3,10 +3,22 @@ package dev.rooms.livekit.shared;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Writes a JSON object as bytes, with no tree or reflection between: every join token passes through here. */
+/**
+ * Writes a JSON object as bytes, with no tree or reflection between: every join token passes through here. The names of
+ * fields are our own and need no escaping, unless said otherwise.
+ */
 public final class JsonBytes {
     private static final int USUAL = 768;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    /** The octets of a string that JSON escapes (RFC 8259, section 7). */
+    private static final boolean[] ESCAPED = new boolean[256];
+
+    static {
+        Arrays.fill(ESCAPED, 0, ' ', true);
+        ESCAPED['"'] = true;
+        ESCAPED['\\'] = true;
+    }
 
     private byte[] buffer = new byte[USUAL];
     private int length;
@@ -32,6 +44,15 @@ public final class JsonBytes {
 
     public JsonBytes field(String field, String value) {
         name(field);
+        text(value);
+        return this;
+    }
+
+    /** A field whose name somebody else chose. */
+    public JsonBytes entry(String name, String value) {
+        separate();
+        text(name);
+        put(':');
         text(value);
         return this;
     }
@@ -63,67 +84,81 @@ public final class JsonBytes {
         return this;
     }
 
+    /** Fields that were written before. */
+    public JsonBytes fields(JsonBytes others) {
+        separate();
+        reserve(others.length);
+        System.arraycopy(others.buffer, 0, buffer, length, others.length);
+        length += others.length;
+        return this;
+    }
+
     byte[] toBytes() {
         return Arrays.copyOf(buffer, length);
     }
 
     private void name(String field) {
+        separate();
+        var ascii = field.getBytes(StandardCharsets.ISO_8859_1);
+        reserve(ascii.length + 3);
+        buffer[length++] = '"';
+        raw(ascii);
+        buffer[length++] = '"';
+        buffer[length++] = ':';
+    }
+
+    private void raw(byte[] octets) {
+        System.arraycopy(octets, 0, buffer, length, octets.length);
+        length += octets.length;
+    }
+
+    private void separate() {
         if (!first) {
             put(',');
         }
         first = false;
-        text(field);
-        put(':');
+    }
+
+    private void reserve(int more) {
+        if (buffer.length - length < more) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + more));
+        }
     }
 
     private void text(String value) {
-        var size = value.length();
-        if (buffer.length - length < size + 2) {
-            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + size + 2));
-        }
-        // In local variables, because nearly every text is plain and most of a token's price is paid here.
-        var to = buffer;
-        var end = length;
-        to[end++] = '"';
-        for (var at = 0; at < size; at++) {
-            var character = value.charAt(at);
-            if (character < ' ' || character >= 0x80 || character == '"' || character == '\\') {
-                length = end;
-                escape(value, at);
-                return;
-            }
-            to[end++] = (byte) character;
-        }
-        to[end++] = '"';
-        length = end;
-    }
-
-    private void escape(String value, int from) {
-        for (var at = from; at < value.length(); at++) {
-            var character = value.charAt(at);
-            if (character >= 0x80) {
-                at += wide(value, at);
-            } else if (character == '"' || character == '\\') {
-                put('\\');
-                put(character);
-            } else if (character < ' ') {
-                ascii("\\u00");
-                put((char) HEX[character >> 4]);
-                put((char) HEX[character & 0xf]);
-            } else {
-                put(character);
-            }
+        var utf8 = value.getBytes(StandardCharsets.UTF_8);
+        reserve(utf8.length + 2);
+        buffer[length++] = '"';
+        if (isPlain(utf8)) {
+            raw(utf8);
+        } else {
+            escape(utf8);
         }
         put('"');
     }
 
-    /** @return how many more characters this one has taken */
-    private int wide(String value, int at) {
-        var point = value.codePointAt(at);
-        for (var utf8 : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {
-            put((char) (utf8 & 0xff));
+    private static boolean isPlain(byte[] utf8) {
+        for (var octet : utf8) {
+            if (ESCAPED[octet & 0xff]) {
+                return false;
+            }
         }
-        return Character.charCount(point) - 1;
+        return true;
+    }
+
+    private void escape(byte[] utf8) {
+        for (var octet : utf8) {
+            if (octet >= 0 && octet < ' ') {
+                ascii("\\u00");
+                put(HEX[octet >> 4]);
+                put(HEX[octet & 0xf]);
+            } else {
+                if (ESCAPED[octet & 0xff]) {
+                    put('\\');
+                }
+                put(octet);
+            }
+        }
     }
 
     private void ascii(String text) {
@@ -132,10 +167,8 @@ public final class JsonBytes {
         }
     }
 
-    private void put(char octet) {
-        if (length == buffer.length) {
-            buffer = Arrays.copyOf(buffer, length * 2);
-        }
+    private void put(int octet) {
+        reserve(1);
         buffer[length++] = (byte) octet;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Jwt {
     private static final String ALGORITHM = "HmacSHA256";
-    private static final byte[] HEADER = Base64.getUrlEncoder()
-            .withoutPadding()
-            .encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.US_ASCII));
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    private static final byte[] HEADER =
+            BASE64.encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.US_ASCII));
     private static final Duration LEEWAY = Duration.ofSeconds(60);
     private static final int MAX_LENGTH = 64 * 1024;
     /** The length of an unpadded base64url text of 32 bytes. */
@@ -44,6 +45,7 @@ public final class Jwt {
     public static final class Key {
         private final String name;
         private final Mac prototype;
+        private final AtomicReference<@Nullable Mac> spare = new AtomicReference<>();
 
         private Key(String name, Mac prototype) {
             this.name = name;
@@ -64,8 +66,17 @@ public final class Jwt {
             return name;
         }
 
-        /** A Mac is not for several threads, and copying an initialised one is much cheaper than making one. */
-        private Mac mac() {
+        /** A Mac serves one thread at a time, and copying an initialised one is much cheaper than making one. */
+        private byte[] sign(byte[] text, int length) {
+            var idle = spare.getAndSet(null);
+            var mac = idle == null ? copy() : idle;
+            mac.update(text, 0, length);
+            var signature = mac.doFinal();
+            spare.set(mac);
+            return signature;
+        }
+
+        private Mac copy() {
             try {
                 return (Mac) prototype.clone();
             } catch (CloneNotSupportedException impossible) {
@@ -79,7 +90,7 @@ public final class Jwt {
 
     /** @param claims a JSON object */
     public static String sign(Key key, JsonBytes claims) {
-        var payload = Base64.getUrlEncoder().withoutPadding().encode(claims.toBytes());
+        var payload = BASE64.encode(claims.toBytes());
         var text = new byte[HEADER.length + 1 + payload.length + 1 + SIGNATURE];
         System.arraycopy(HEADER, 0, text, 0, HEADER.length);
         text[HEADER.length] = '.';
@@ -167,9 +178,7 @@ public final class Jwt {
     }
 
     private static byte[] signature(Key key, byte[] text, int length) {
-        var mac = key.mac();
-        mac.update(text, 0, length);
-        return Base64.getUrlEncoder().withoutPadding().encode(mac.doFinal());
+        return BASE64.encode(key.sign(text, length));
     }
 
     private static final class Header {

@@ -1,14 +1,14 @@
 package dev.rooms.livekit.webhook;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Redaction {
     private static final int MAX_DEPTH = 64;
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-            .build();
+    private static final JsonMapper JSON = new JsonMapper();
+
     /** In lower case and without underscores: protojson and the protocol write the same names differently. */
     private static final Set<String> SECRET = Set.of(
             "turnpassword",
@@ -40,44 +38,77 @@ final class Redaction {
             "urls",
             "pin");
 
-    private static final int LONGEST_SECRET = "session_token".length();
+    private static final int FIRST_LETTERS = letters(secret -> secret.charAt(0));
+    private static final int LAST_LETTERS = letters(secret -> secret.charAt(secret.length() - 1));
+
+    /** How the base64 of a JSON object begins that has no space before its first name. */
+    private static final String TOKEN_BEGINS = "eyJ";
 
     /** Nothing in it is tried twice, so the time grows with the text alone, whatever a participant writes there. */
     private static final Pattern TOKEN = Pattern.compile("(?<![\\w-])(?>[\\w-]*?eyJ)[\\w-]++\\.[\\w-]++\\.[\\w-]*+");
 
     private static final String REMOVED = "[removed]";
-    /** Where nothing is that the inbox sorts by. */
-    private static final String ELSEWHERE = "-";
 
-    private static final String ROOT = "";
+    /** Which object a field is in, and which of its fields is noticed. */
+    private enum Place {
+        ROOT("id"),
+        ROOM("name"),
+        EGRESS("egressId"),
+        INGRESS("ingressId"),
+        ELSEWHERE(null),
+        SECRET(null);
 
-    private final StringWriter text;
+        private final @Nullable String noticed;
+
+        Place(@Nullable String noticed) {
+            this.noticed = noticed;
+        }
+    }
+
+    private final byte[] body;
+    private final JsonWalk json;
+    /** Whether some text may hold a token, or what PostgreSQL does not keep: both are rare, and looking at each costs. */
+    private final boolean isDoubtful;
+
+    private final ByteArrayOutputStream kept;
+    private int copied;
     private @Nullable String id;
     private @Nullable String room;
     private @Nullable String resource;
 
-    private Redaction(int size) {
-        text = new StringWriter(size);
+    private Redaction(byte[] body) throws IOException {
+        this.body = body;
+        json = new JsonWalk(body);
+        var text = decoded(body);
+        // What is escaped may be such a text as well, such as a token with an escaped letter.
+        isDoubtful = text.indexOf('\\') >= 0 || text.contains(TOKEN_BEGINS);
+        kept = new ByteArrayOutputStream(body.length);
+    }
+
+    private static String decoded(byte[] body) throws IOException {
+        var text = new String(body, StandardCharsets.UTF_8);
+        // It stands for what is no UTF-8, or for itself.
+        return text.indexOf('\uFFFD') < 0
+                ? text
+                : StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(body))
+                        .toString();
     }
 
     /** @throws IOException when this is not one JSON object */
     static Redaction of(byte[] body) throws IOException {
-        var copy = new Redaction(body.length);
-        try (var in = JSON.createParser(body);
-                var out = JSON.createGenerator(copy.text)) {
-            if (in.nextToken() != JsonToken.START_OBJECT) {
-                throw new IOException("not an object");
-            }
-            copy.object(in, out, ROOT);
-            if (in.nextToken() != null) {
-                throw new IOException("more than one value");
-            }
+        var copy = new Redaction(body);
+        copy.object(Place.ROOT, 1);
+        if (copy.json.peek() >= 0) {
+            throw new IOException("more than one value");
         }
+        copy.replace(body.length, body.length, "");
         return copy;
     }
 
     String payload() {
-        return text.toString();
+        return kept.toString(StandardCharsets.UTF_8);
     }
 
     @Nullable
@@ -90,64 +121,161 @@ final class Redaction {
         return resource != null ? resource : room != null ? room : "";
     }
 
-    /** @param name of this object in the root, which is named {@link #ROOT} itself */
-    private void object(JsonParser in, JsonGenerator out, String name) throws IOException {
-        out.writeStartObject();
-        while (in.nextToken() != JsonToken.END_OBJECT) {
-            var field = in.currentName();
-            in.nextToken();
-            if (isSecret(field)) {
-                in.skipChildren();
+    private void object(Place place, int depth) throws IOException {
+        json.expect('{');
+        if (json.take('}')) {
+            return;
+        }
+        var secret = -1;
+        var isFirst = true;
+        do {
+            json.peek();
+            var name = json.at();
+            json.string();
+            var end = json.at();
+            json.expect(':');
+            if (place == Place.SECRET || isSecret(name, end)) {
+                secret = secret < 0 ? name : secret;
+                value(Place.SECRET, depth);
                 continue;
             }
-            out.writeFieldName(storable(field));
-            if (in.currentToken() == JsonToken.VALUE_STRING) {
-                var clean = storable(in.getText());
-                notice(name, field, clean);
-                out.writeString(clean);
-            } else {
-                nested(in, out, name.equals(ROOT) ? field : ELSEWHERE);
+            if (secret >= 0) {
+                replace(secret, name, "");
+                secret = -1;
             }
+            isFirst = false;
+            clean(name, end);
+            named(place, name, end, depth);
+        } while (json.take(','));
+        json.expect('}');
+        if (secret >= 0 && place != Place.SECRET) {
+            replace(isFirst ? secret : commaBefore(secret), json.at() - 1, "");
         }
-        out.writeEndObject();
     }
 
-    private static boolean isSecret(String field) {
-        return field.length() <= LONGEST_SECRET
-                && SECRET.contains(field.replace("_", "").toLowerCase(Locale.ROOT));
-    }
-
-    private void nested(JsonParser in, JsonGenerator out, String name) throws IOException {
-        switch (in.currentToken()) {
-            case START_OBJECT -> object(in, out, name);
-            case START_ARRAY -> {
-                out.writeStartArray();
-                while (in.nextToken() != JsonToken.END_ARRAY) {
-                    nested(in, out, ELSEWHERE);
+    private void named(Place place, int name, int end, int depth) throws IOException {
+        switch (json.peek()) {
+            case '"' -> {
+                var begin = json.at();
+                value(Place.ELSEWHERE, depth);
+                if (says(name, end, place.noticed)) {
+                    notice(place, storable(text(begin, json.at())));
                 }
-                out.writeEndArray();
             }
-            case VALUE_STRING -> out.writeString(storable(in.getText()));
-            default -> out.copyCurrentEvent(in);
+            case '{' -> value(place == Place.ROOT ? place(text(name, end)) : Place.ELSEWHERE, depth);
+            default -> value(Place.ELSEWHERE, depth);
         }
     }
 
-    private void notice(String object, String field, String value) {
-        switch (object) {
-            case ROOT -> id = field.equals("id") ? value : id;
-            case "room" -> room = field.equals("name") ? value : room;
-            case "egressInfo" -> resource = field.equals("egressId") && !value.isEmpty() ? value : resource;
-            case "ingressInfo" -> resource = field.equals("ingressId") && !value.isEmpty() ? value : resource;
-            default -> {}
+    private static Place place(String field) {
+        return switch (field) {
+            case "room" -> Place.ROOM;
+            case "egressInfo" -> Place.EGRESS;
+            case "ingressInfo" -> Place.INGRESS;
+            default -> Place.ELSEWHERE;
+        };
+    }
+
+    private void notice(Place place, String value) {
+        switch (place) {
+            case ROOT -> id = value;
+            case ROOM -> room = value;
+            default -> resource = value.isEmpty() ? resource : value;
         }
+    }
+
+    private void value(Place place, int depth) throws IOException {
+        if (depth > MAX_DEPTH) {
+            throw new IOException("nested too deeply");
+        }
+        switch (json.peek()) {
+            case '{' -> object(place, depth + 1);
+            case '[' -> array(place == Place.SECRET ? place : Place.ELSEWHERE, depth + 1);
+            case '"' -> {
+                var begin = json.at();
+                json.string();
+                if (place != Place.SECRET) {
+                    clean(begin, json.at());
+                }
+            }
+            default -> json.scalar();
+        }
+    }
+
+    private void array(Place place, int depth) throws IOException {
+        json.expect('[');
+        if (json.take(']')) {
+            return;
+        }
+        do {
+            value(place, depth);
+        } while (json.take(','));
+        json.expect(']');
+    }
+
+    private void clean(int begin, int end) throws IOException {
+        if (isDoubtful) {
+            var text = text(begin, end);
+            var clean = storable(text);
+            if (!clean.equals(text)) {
+                replace(
+                        begin,
+                        end,
+                        '"' + new String(JsonStringEncoder.getInstance().quoteAsString(clean)) + '"');
+            }
+        }
+    }
+
+    private boolean says(int begin, int end, @Nullable String expected) throws IOException {
+        return expected != null
+                && (isDoubtful || end - begin == expected.length() + 2)
+                && text(begin, end).equals(expected);
+    }
+
+    /** What the string between these quotes says. */
+    private String text(int begin, int end) throws IOException {
+        return isDoubtful
+                ? JSON.readValue(body, begin, end - begin, String.class)
+                : new String(body, begin + 1, end - begin - 2, StandardCharsets.UTF_8);
+    }
+
+    /** Copies what came before, and goes on after {@code end}. */
+    private void replace(int begin, int end, String by) {
+        kept.write(body, copied, begin - copied);
+        kept.writeBytes(by.getBytes(StandardCharsets.UTF_8));
+        copied = end;
+    }
+
+    private int commaBefore(int begin) {
+        var at = begin - 1;
+        while (body[at] != ',') {
+            at--;
+        }
+        return at;
+    }
+
+    private boolean isSecret(int begin, int end) throws IOException {
+        return (isDoubtful || mayBeSecret(body[begin + 1], body[end - 2]))
+                && SECRET.contains(text(begin, end).replace("_", "").toLowerCase(Locale.ROOT));
+    }
+
+    /** Every name of every webhook is asked, and nearly all are done with after two letters. */
+    private static boolean mayBeSecret(byte first, byte last) {
+        return (FIRST_LETTERS & bit(first)) != 0 && (LAST_LETTERS & bit(last)) != 0;
+    }
+
+    private static int letters(ToIntFunction<String> letter) {
+        return SECRET.stream().mapToInt(letter).map(Redaction::bit).reduce(bit('_'), (some, one) -> some | one);
+    }
+
+    /** The same for both cases of a letter. */
+    private static int bit(int letter) {
+        return 1 << (letter & 0x1f);
     }
 
     /** PostgreSQL keeps neither NUL nor half of a surrogate pair. */
     private static String storable(String value) {
-        var safe = value;
-        if (value.contains("eyJ")) {
-            safe = TOKEN.matcher(value).replaceAll(REMOVED);
-        }
+        var safe = value.contains(TOKEN_BEGINS) ? TOKEN.matcher(value).replaceAll(REMOVED) : value;
         return isPlain(safe)
                 ? safe
                 : safe.codePoints()

@@ -36,14 +36,14 @@ final class JsonBytesTest {
                 "€ \u0800 \u2028 \u2029 \ufeff \uffff \ue000 \ud7ff",
                 "👩‍⚕️ 🏥 \ud800\udc00 \udbff\udfff",
             })
-    void a_text_is_read_as_it_was_written_as_a_name_and_as_a_value(String text) throws IOException {
+    void a_text_is_read_as_it_was_written_as_the_name_of_an_entry_and_as_a_value(String text) throws IOException {
         var json = read(new JsonBytes()
                 .open()
-                .field(text, text)
-                .field(text + "s", List.of(text, text))
+                .entry(text, text)
+                .field("texts", List.of(text, text))
                 .close());
         assertThat(json.path(text).textValue()).isEqualTo(text);
-        assertThat(json.path(text + "s")).extracting(JsonNode::textValue).containsExactly(text, text);
+        assertThat(json.path("texts")).extracting(JsonNode::textValue).containsExactly(text, text);
     }
 
     @ParameterizedTest

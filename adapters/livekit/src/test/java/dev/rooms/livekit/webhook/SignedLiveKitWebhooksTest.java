@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rooms.application.shared.MutableClock;
@@ -23,6 +25,7 @@ import dev.rooms.livekit.shared.LiveKitServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SignedLiveKitWebhooksTest {
     private static final byte[] BODY = recorded("participant_joined");
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final ObjectReader STRICT = MAPPER.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final SignedLiveKitWebhooks WEBHOOKS = webhooks(NOW);
 
     private static SignedLiveKitWebhooks webhooks(Instant now) {
@@ -261,18 +265,35 @@ final class SignedLiveKitWebhooksTest {
         }
 
         @Test
-        void that_was_damaged_anywhere_is_read_or_unreadable() {
+        void that_was_damaged_anywhere_is_read_when_a_general_parser_reads_it() {
             var random = new Random(11);
             for (var round = 0; round < 20_000; round++) {
                 var damaged = BODY.clone();
                 for (var times = random.nextInt(3); times >= 0; times--) {
-                    damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+                    var octet = random.nextBoolean()
+                            ? random.nextInt()
+                            : JSON_OCTETS.charAt(random.nextInt(JSON_OCTETS.length()));
+                    damaged[random.nextInt(damaged.length)] = (byte) octet;
                 }
-                try {
+                if (isJsonObject(damaged)) {
                     assertThat(open(damaged).payload()).startsWith("{");
-                } catch (WebhookUnreadable expected) {
-                    assertThat(expected.code()).isEqualTo("webhook-unreadable");
+                } else {
+                    assertThatThrownBy(() -> open(damaged)).isInstanceOf(WebhookUnreadable.class);
                 }
+            }
+        }
+
+        private static final String JSON_OCTETS = "{}[]\":,\\u0019-+.eEtfn \t\n";
+
+        private static boolean isJsonObject(byte[] body) {
+            try {
+                var text = StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(body))
+                        .toString();
+                return STRICT.readTree(text).isObject();
+            } catch (IOException refused) {
+                return false;
             }
         }
 
