@@ -28,11 +28,8 @@ public final class SeedTemplates {
     public void handle(Command command) {
         command.caller().needs(Scope.TEMPLATES_WRITE);
         for (var type : RoomType.values()) {
-            transactions.run(() -> {
-                if (templates.findDefault(type).isEmpty()) {
-                    templates.seed(RoomTemplate.seed(new TemplateId(ids.next()), type, name(type), clock.instant()));
-                }
-            });
+            transactions.run(() ->
+                    templates.seed(RoomTemplate.seed(new TemplateId(ids.next()), type, name(type), clock.instant())));
         }
     }
 

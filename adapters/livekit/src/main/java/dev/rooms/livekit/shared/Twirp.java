@@ -32,10 +32,14 @@ public final class Twirp {
 
     private final LiveKitServer server;
     private final InstantSource clock;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+
+    /** Made with the first call: it sets up TLS, which is a good part of a start. */
+    private static final class Http {
+        private static final HttpClient CLIENT = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .build();
+    }
 
     public Twirp(LiveKitServer server, InstantSource clock) {
         this.server = server;
@@ -55,7 +59,7 @@ public final class Twirp {
                 .header("X-Twirp-Timeout-Ms", SERVER_DEADLINE_MS)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(request.toByteArray()))
                 .build();
-        var exchange = http.sendAsync(call, HttpResponse.BodyHandlers.ofByteArray());
+        var exchange = Http.CLIENT.sendAsync(call, HttpResponse.BodyHandlers.ofByteArray());
         try {
             // The client's own timeout ends with the headers, and a body can stand still as well.
             return answer(method, exchange.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS));
