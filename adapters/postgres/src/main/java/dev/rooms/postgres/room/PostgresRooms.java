@@ -14,6 +14,7 @@ import dev.rooms.domain.template.TemplateId;
 import dev.rooms.postgres.shared.Sql;
 import dev.rooms.postgres.shared.Stored;
 import dev.rooms.postgres.shared.Where;
+import dev.rooms.postgres.template.SettingsJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.sql.ResultSet;
@@ -126,7 +127,30 @@ class PostgresRooms implements Rooms, TemplateUse {
 
     @Override
     public void add(Room room) {
-        rows.persistAndFlush(RoomRow.of(room));
+        var plan = room.plan();
+        // In plain SQL: no statement is asked for more often.
+        sql.run(
+                """
+                insert into room (id, name, room_type, template_id, template_revision, booking_id, service_session_id,
+                  starts_at, ends_at, settings, status, end_reason, deleted, created_at, updated_at, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
+                """,
+                room.id().value(),
+                plan.name(),
+                plan.type(),
+                plan.template().value(),
+                plan.revision(),
+                plan.booking() == null ? null : plan.booking().value(),
+                plan.serviceSession() == null ? null : plan.serviceSession().value(),
+                plan.startsAt(),
+                plan.endsAt(),
+                SettingsJson.write(plan.settings()),
+                room.status(),
+                room.endReason(),
+                room.deleted(),
+                room.createdAt(),
+                room.updatedAt(),
+                room.version().value());
         write(room);
     }
 

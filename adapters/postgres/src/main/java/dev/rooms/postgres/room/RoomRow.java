@@ -77,21 +77,6 @@ class RoomRow {
     @Version
     int version;
 
-    static RoomRow of(Room room) {
-        var plan = room.plan();
-        var row = new RoomRow();
-        row.id = room.id().value();
-        row.type = plan.type();
-        row.templateId = plan.template().value();
-        row.templateRevision = plan.revision();
-        row.bookingId = plan.booking() == null ? null : plan.booking().value();
-        row.serviceSessionId =
-                plan.serviceSession() == null ? null : plan.serviceSession().value();
-        row.createdAt = room.createdAt();
-        row.become(room);
-        return row;
-    }
-
     void become(Room room) {
         name = room.plan().name();
         startsAt = room.plan().startsAt();

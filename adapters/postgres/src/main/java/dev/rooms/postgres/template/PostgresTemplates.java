@@ -58,8 +58,11 @@ class PostgresTemplates implements Templates {
 
     @Override
     public Optional<RoomTemplate> findDefault(RoomType type) {
-        return rows.find("type = ?1 and isDefault and not deleted", type)
-                .firstResultOptional()
+        // In plain SQL, since every room that names no template asks.
+        return sql.find(
+                        "select * from template where room_type = ? and is_default and not deleted",
+                        TemplateRow::read,
+                        type)
                 .map(this::current);
     }
 
