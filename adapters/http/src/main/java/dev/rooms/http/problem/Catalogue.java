@@ -32,9 +32,11 @@ public final class Catalogue {
             Map.entry("token-revoked", 409),
             Map.entry("stale", 412),
             Map.entry("body-too-large", 413),
+            Map.entry("uri-too-long", 414),
             Map.entry("unsupported-media-type", 415),
             Map.entry("idempotency-key-reused", 422),
             Map.entry("invalid", 422),
+            Map.entry("headers-too-large", 431),
             Map.entry("internal", 500),
             Map.entry("media-server-unavailable", 503),
             Map.entry("store-unavailable", 503)));

@@ -41,7 +41,9 @@ public final class HttpRefusal extends RuntimeException {
             case 405 -> new HttpRefusal("method-not-allowed", "This path does not know that method.", headers);
             case 406 -> new HttpRefusal("not-acceptable", "Answers are JSON.", headers);
             case 413 -> new HttpRefusal("body-too-large", "The body is too large.", headers);
+            case 414 -> new HttpRefusal("uri-too-long", "The request line is too long.", headers);
             case 415 -> new HttpRefusal("unsupported-media-type", "The body must be JSON.", headers);
+            case 431 -> new HttpRefusal("headers-too-large", "The header fields are too large.", headers);
             default ->
                 status < 500
                         ? new HttpRefusal("bad-request", "The request cannot be understood.", headers)

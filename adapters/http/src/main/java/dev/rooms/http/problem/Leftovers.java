@@ -19,13 +19,13 @@ final class Leftovers {
     }
 
     static void throwAway(RoutingContext request) {
-        request.addEndHandler(_ -> {
-            if (!request.request().isEnded()) {
-                request.request()
-                        .handler(new Leftovers(request.request())::throwAway)
-                        .resume();
-            }
-        });
+        request.addEndHandler(_ -> throwAway(request.request()));
+    }
+
+    static void throwAway(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.handler(new Leftovers(request)::throwAway).resume();
+        }
     }
 
     private void throwAway(Buffer part) {

@@ -1,5 +1,6 @@
 package dev.rooms.http.problem;
 
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -20,10 +21,15 @@ final class RequestId {
         if (known != null) {
             return known;
         }
-        var sent = request.request().getHeader(HEADER);
-        var id = sent != null && HARMLESS.matcher(sent).matches() ? sent : random();
+        var id = of(request.request());
         request.put(KEY, id);
         return id;
+    }
+
+    /** For a request that gets no further: another call may make another one. */
+    static String of(HttpServerRequest request) {
+        var sent = request.getHeader(HEADER);
+        return sent != null && HARMLESS.matcher(sent).matches() ? sent : random();
     }
 
     private static String random() {

@@ -1,6 +1,8 @@
 package dev.rooms.http.shared;
 
 import dev.rooms.http.problem.HttpRefusal;
+import dev.rooms.http.problem.LastWords;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +19,12 @@ public class RequestBody {
 
     private static final int BLOCK = 64 * 1024;
 
+    private final RoutingContext request;
     private String digest = "";
+
+    RequestBody(RoutingContext request) {
+        this.request = request;
+    }
 
     public byte[] read(InputStream stream) {
         try {
@@ -25,6 +32,9 @@ public class RequestBody {
             if (body.length > LIMIT) {
                 throwAway(stream);
                 throw HttpRefusal.bodyTooLarge(LIMIT);
+            }
+            if (LastWords.brokeOff(request.request())) {
+                throw HttpRefusal.brokenOff();
             }
             digest = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(body));

@@ -1,0 +1,126 @@
+package dev.rooms.http.problem;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.Http1xServerConnection;
+import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Lets whoever breaks the rules of HTTP read what is wrong: the answer is still given, and the connection closed so that
+ * it arrives. To close it with bytes unread would make the client's system throw the answer away.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // whoever asked hears through the promise
+public final class LastWords extends ChannelDuplexHandler {
+    private static final int SECONDS = 5;
+
+    private final AtomicInteger unanswered = new AtomicInteger(1);
+    private volatile boolean brokenOff;
+    private boolean last;
+    private boolean leaving;
+
+    private LastWords() {}
+
+    static void on(HttpServerConnection connection) {
+        if (connection instanceof Http1xServerConnection http1) {
+            var context = http1.channelHandlerContext();
+            if (context.pipeline().get(LastWords.class) == null) {
+                context.pipeline().addBefore(context.name(), LastWords.class.getName(), new LastWords());
+            }
+        }
+    }
+
+    /** Whether the body of this request ended with something else than its end. */
+    public static boolean brokeOff(HttpServerRequest request) {
+        var words = ((ConnectionBase) request.connection())
+                .channelHandlerContext()
+                .pipeline()
+                .get(LastWords.class);
+        // Requests are handled one after the other, and the one that broke off is the last.
+        return words != null && words.brokenOff && words.unanswered.get() == 1;
+    }
+
+    /** The answer to this request is the last one. */
+    static void follow(HttpServerRequest request) {
+        ((ConnectionBase) request.connection())
+                .channelHandlerContext()
+                .pipeline()
+                .get(LastWords.class)
+                .last = true;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (leaving) {
+            ReferenceCountUtil.release(message);
+        } else if (message instanceof HttpRequest) {
+            unanswered.incrementAndGet();
+            context.fireChannelRead(message);
+        } else if (message instanceof HttpContent part && part.decoderResult().isFailure()) {
+            ReferenceCountUtil.release(message);
+            brokenOff = true;
+            last = true;
+            context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
+            if (unanswered.get() == 0) {
+                close(context, context.newPromise());
+            }
+        } else {
+            context.fireChannelRead(message);
+        }
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof HttpResponse response) {
+            if (response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
+                context.write(message, promise);
+                return;
+            }
+            prepare(response);
+        }
+        if (message instanceof LastHttpContent && unanswered.decrementAndGet() == 0 && last) {
+            context.write(message, promise.unvoid().addListener(_ -> close(context, context.newPromise())));
+        } else {
+            context.write(message, promise);
+        }
+    }
+
+    private void prepare(HttpResponse response) {
+        if (last && unanswered.get() == 1) {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
+        if (!response.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
+            // Where the request names a version that does not exist, its answer would.
+            response.setProtocolVersion(HttpVersion.HTTP_1_1);
+        }
+    }
+
+    @Override
+    public void close(ChannelHandlerContext context, ChannelPromise promise) {
+        if (last && context.channel() instanceof DuplexChannel channel) {
+            channel.closeFuture().addListener(_ -> promise.trySuccess());
+            if (!leaving) {
+                leaving = true;
+                channel.shutdownOutput();
+                channel.config().setAutoRead(true);
+                context.executor().schedule(() -> context.close(), SECONDS, TimeUnit.SECONDS);
+            }
+        } else {
+            context.close(promise);
+        }
+    }
+}
