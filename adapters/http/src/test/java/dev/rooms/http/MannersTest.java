@@ -28,6 +28,7 @@ class MannersTest {
     private static final String ALL = "dev.rooms.http.Operations#all";
     private static final String WITH_BODY = "dev.rooms.http.Operations#withBody";
     private static final String OF_ONE = "dev.rooms.http.Operations#ofOne";
+    private static final String WITH_QUERY = "dev.rooms.http.Operations#withQuery";
     private static final String LISTS = "dev.rooms.http.Operations#lists";
 
     private final Api admin = Api.admin();
@@ -236,6 +237,26 @@ class MannersTest {
         for (var limit : Set.of("1", "100")) {
             assertThat(admin.get(path + "?limit=" + limit).statusCode()).isEqualTo(200);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource(WITH_QUERY)
+    void a_query_parameter_that_is_given_twice_is_refused(Operation operation) {
+        var path = operation.pathOf(admin);
+        for (var name : operation.queryParameters()) {
+            for (var query : Set.of("%s=1&%s=2", "%s=1&a=b&%s=1", "%s=1;%s=1")) {
+                var answer = run(operation, admin, path + "?" + query.formatted(name, name));
+                assertProblem(answer, "bad-parameter");
+                assertThat(detail(answer)).isEqualTo(name + " must be given once.");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void a_query_parameter_that_nobody_knows_changes_nothing(Operation operation) {
+        var answer = run(operation, admin, operation.pathOf(admin) + "?utm=%C3%A4");
+        assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 299);
     }
 
     @ParameterizedTest

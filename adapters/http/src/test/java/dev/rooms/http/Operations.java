@@ -36,6 +36,16 @@ public final class Operations {
                     .toString();
         }
 
+        List<String> queryParameters() {
+            var names = new ArrayList<String>();
+            definition.path("parameters").forEach(parameter -> {
+                if (parameter.path("in").asText().equals("query")) {
+                    names.add(parameter.path("name").asText());
+                }
+            });
+            return names;
+        }
+
         /** Its path for something that exists. */
         public String pathOf(Api api) {
             return path.replace("{id}", isOfOne() ? Api.idIn(something(api)) : "");
@@ -89,6 +99,12 @@ public final class Operations {
 
     static List<Operation> withBody() {
         return all().stream().filter(Operation::hasBody).toList();
+    }
+
+    static List<Operation> withQuery() {
+        return all().stream()
+                .filter(operation -> !operation.queryParameters().isEmpty())
+                .toList();
     }
 
     static List<Operation> ofOne() {

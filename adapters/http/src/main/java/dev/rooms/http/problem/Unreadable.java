@@ -26,7 +26,8 @@ final class Unreadable {
         } else if (!isUri(request.uri())
                 || request.headers().getAll(HttpHeaders.HOST).size() > 1) {
             Leftovers.throwAway(request);
-            answer(request, BAD_REQUEST);
+            var path = request.path();
+            answer(request, path != null && isUri(path) ? path : NOWHERE, refusal(request));
         } else {
             VertxHttpRecorder.getRootHandler().handle(request);
         }
@@ -36,14 +37,23 @@ final class Unreadable {
     static void refuse(HttpServerRequest request) {
         LastWords.follow(request);
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        answer(request, status(request.decoderResult().cause()));
+        answer(request, NOWHERE, HttpRefusal.of(status(request.decoderResult().cause()), Map.of()));
     }
 
-    private static boolean isUri(@Nullable String text) {
+    private static boolean isUri(String text) {
         try {
-            return text != null && !new URI(text).toString().isEmpty();
+            return !new URI(text).toString().isEmpty();
         } catch (URISyntaxException no) {
             return false;
+        }
+    }
+
+    private static HttpRefusal refusal(HttpServerRequest request) {
+        try {
+            Query.check(request.query());
+            return HttpRefusal.of(BAD_REQUEST, Map.of());
+        } catch (HttpRefusal undecodable) {
+            return undecodable;
         }
     }
 
@@ -55,10 +65,9 @@ final class Unreadable {
         };
     }
 
-    private static void answer(HttpServerRequest request, int status) {
+    private static void answer(HttpServerRequest request, String instance, HttpRefusal refusal) {
         var id = RequestId.of(request);
-        var refusal = HttpRefusal.of(status, Map.of());
-        var problem = Problem.of(refusal.code(), String.valueOf(refusal.getMessage()), NOWHERE, id);
+        var problem = Problem.of(refusal.code(), String.valueOf(refusal.getMessage()), instance, id);
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(RequestId.HEADER, id)
