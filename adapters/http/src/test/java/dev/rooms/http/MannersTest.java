@@ -5,13 +5,20 @@ import static dev.rooms.http.Problems.assertProblem;
 import static dev.rooms.http.Problems.detail;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rooms.application.House;
 import dev.rooms.application.access.CreateApiKey;
 import dev.rooms.application.access.RevokeApiKey;
 import dev.rooms.domain.shared.Scope;
 import dev.rooms.http.Operations.Operation;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -153,6 +160,49 @@ class MannersTest {
                     .contentType(type)
                     .request(operation.method(), operation.pathOfNothing());
             assertProblem(answer, "unsupported-media-type");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(WITH_BODY)
+    void a_body_of_no_content_type_is_refused(Operation operation) throws IOException, InterruptedException {
+        // REST Assured would say one by itself.
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + operation.pathOf(admin)))
+                .header("Authorization", "Bearer " + House.OPERATOR_KEY)
+                .method(operation.method(), HttpRequest.BodyPublishers.ofString(operation.example()))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(415);
+            assertThat(answer.body()).contains("\"code\":\"unsupported-media-type\"");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(WITH_BODY)
+    void a_body_in_another_charset_is_refused(Operation operation) {
+        var path = operation.pathOf(admin);
+        for (var type : operation.contentTypes()) {
+            for (var charset : Set.of("iso-8859-1", "utf-16", "us-ascii", "utf8", "nix", "\"\"")) {
+                var answer = admin.sending(operation.example())
+                        .contentType(type + "; charset=" + charset)
+                        .request(operation.method(), path);
+                assertProblem(answer, "unsupported-media-type");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(WITH_BODY)
+    void a_body_that_is_said_to_be_utf_8_is_taken(Operation operation) {
+        for (var type : operation.contentTypes()) {
+            for (var parameter : Set.of(";charset=utf-8", "; charset=UTF-8", "; Charset=\"Utf-8\"", "; v=1")) {
+                var answer = admin.sending(operation.example())
+                        .contentType(type + parameter)
+                        .request(operation.method(), operation.pathOf(admin));
+                assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 299);
+            }
         }
     }
 

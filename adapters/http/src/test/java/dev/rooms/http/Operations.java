@@ -36,6 +36,12 @@ public final class Operations {
                     .toString();
         }
 
+        List<String> contentTypes() {
+            var types = new ArrayList<String>();
+            definition.at("/requestBody/content").fieldNames().forEachRemaining(types::add);
+            return types;
+        }
+
         List<String> queryParameters() {
             var names = new ArrayList<String>();
             definition.path("parameters").forEach(parameter -> {

@@ -19,6 +19,10 @@ public final class HttpRefusal extends RuntimeException {
         return new HttpRefusal("malformed-json", detail, Map.of());
     }
 
+    public static HttpRefusal notJson() {
+        return new HttpRefusal("unsupported-media-type", "The body must be JSON in UTF-8.", Map.of());
+    }
+
     public static HttpRefusal badParameter(String name, String rule) {
         return new HttpRefusal("bad-parameter", name + " " + rule + ".", Map.of());
     }
@@ -42,7 +46,7 @@ public final class HttpRefusal extends RuntimeException {
             case 406 -> new HttpRefusal("not-acceptable", "Answers are JSON.", headers);
             case 413 -> new HttpRefusal("body-too-large", "The body is too large.", headers);
             case 414 -> new HttpRefusal("uri-too-long", "The request line is too long.", headers);
-            case 415 -> new HttpRefusal("unsupported-media-type", "The body must be JSON.", headers);
+            case 415 -> notJson();
             case 431 -> new HttpRefusal("headers-too-large", "The header fields are too large.", headers);
             default ->
                 status < 500

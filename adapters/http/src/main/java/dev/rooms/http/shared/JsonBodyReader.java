@@ -1,6 +1,8 @@
 package dev.rooms.http.shared;
 
+import dev.rooms.http.problem.HttpRefusal;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -8,6 +10,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the body records and merge patches of this module, all in the same strict way. */
 @Provider
@@ -36,7 +40,22 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
             InputStream stream) {
-        var object = bodies.object(request.read(stream));
+        var body = request.read(stream);
+        if (body.length > 0) {
+            check(headers.getFirst(HttpHeaders.CONTENT_TYPE));
+        }
+        var object = bodies.object(body);
         return type.equals(MergePatch.class) ? new MergePatch(object) : bodies.read(object, type);
+    }
+
+    /** That it is JSON the framework has seen to, unless nothing was said. */
+    private static void check(@Nullable String contentType) {
+        if (contentType == null) {
+            throw HttpRefusal.notJson();
+        }
+        var charset = MediaType.valueOf(contentType).getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+            throw HttpRefusal.notJson();
+        }
     }
 }

@@ -75,7 +75,7 @@ class LiveKitWebhookResourceTest {
 
     @Test
     void any_content_type_is_taken_and_no_other_method() {
-        for (var type : List.of("application/json", "text/plain", "application/webhook+json")) {
+        for (var type : List.of("application/json; charset=iso-8859-1", "text/plain", "application/webhook+json")) {
             var answer = Api.anonymous()
                     .sending(event())
                     .contentType(type)
