@@ -72,8 +72,8 @@ public final class IssueToken {
         var now = clock.instant();
         var settings = views.settings(room);
         var policy = templates
-                .revision(room.plan().template(), room.plan().revision())
-                .policy(wish.role());
+                .draft(room.plan().template(), room.plan().revision())
+                .policy(room.plan().type(), wish.role());
         var window = JoinWindow.of(room, policy, settings.grace().value());
         window.mustBeOpen(room, now);
         var grant = Grant.of(policy, wish.grants());

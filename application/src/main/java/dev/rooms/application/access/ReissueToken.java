@@ -71,8 +71,8 @@ public final class ReissueToken {
         var room = rooms.get(facts.room());
         room.mustNotBeOver();
         var policy = templates
-                .revision(room.plan().template(), room.plan().revision())
-                .policy(facts.role());
+                .draft(room.plan().template(), room.plan().revision())
+                .policy(room.plan().type(), facts.role());
         var window = JoinWindow.of(room, policy, views.settings(room).grace().value());
         window.mustBeOpen(room, now);
         var outlives = window.hardEnd() != null && facts.expiresAt().isAfter(window.hardEnd());

@@ -43,8 +43,8 @@ public final class RoomViews {
     /** The settings of a room as they hold. */
     public EffectiveSettings settings(Room room) {
         var plan = room.plan();
-        var template = templates.revision(plan.template(), plan.revision());
-        return EffectiveSettings.of(plan.settings(), template.draft().settings(), defaults);
+        var template = templates.draft(plan.template(), plan.revision());
+        return EffectiveSettings.of(plan.settings(), template.settings(), defaults);
     }
 
     private RoomView view(Room room, Map<RoomId, Session> current) {

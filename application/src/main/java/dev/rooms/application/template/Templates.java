@@ -23,8 +23,8 @@ public interface Templates {
      */
     RoomTemplate lock(TemplateId id);
 
-    /** As it was in that revision, whether or not it was deleted since. */
-    RoomTemplate revision(TemplateId id, int revision);
+    /** What it said in that revision, whether or not it was deleted since. */
+    RoomTemplate.Draft draft(TemplateId id, int revision);
 
     Optional<RoomTemplate> findDefault(RoomType type);
 

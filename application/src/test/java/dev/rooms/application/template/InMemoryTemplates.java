@@ -17,7 +17,7 @@ public final class InMemoryTemplates implements Templates {
     private record Revision(TemplateId template, int number) {}
 
     private final TreeMap<UUID, RoomTemplate> templates = new TreeMap<>();
-    private final Map<Revision, RoomTemplate> revisions = new HashMap<>();
+    private final Map<Revision, RoomTemplate.Draft> revisions = new HashMap<>();
 
     @Override
     public synchronized RoomTemplate get(TemplateId id) {
@@ -30,7 +30,7 @@ public final class InMemoryTemplates implements Templates {
     }
 
     @Override
-    public synchronized RoomTemplate revision(TemplateId id, int revision) {
+    public synchronized RoomTemplate.Draft draft(TemplateId id, int revision) {
         return Optional.ofNullable(revisions.get(new Revision(id, revision)))
                 .orElseThrow(() -> new TemplateNotFound(id));
     }
@@ -95,7 +95,7 @@ public final class InMemoryTemplates implements Templates {
             throw new LostRace("its type has another default");
         }
         templates.put(template.id().value(), template);
-        revisions.put(new Revision(template.id(), template.revision()), template);
+        revisions.put(new Revision(template.id(), template.revision()), template.draft());
     }
 
     @Override

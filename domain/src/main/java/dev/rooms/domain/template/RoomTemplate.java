@@ -47,6 +47,12 @@ public record RoomTemplate(
             });
             rules.check();
         }
+
+        /** What the role may in a room of this type. */
+        public RolePolicy policy(RoomType type, ParticipantRole role) {
+            @Nullable RolePolicy own = roles.get(role);
+            return own == null ? RolePolicy.usual(type, role) : own;
+        }
     }
 
     public static RoomTemplate define(TemplateId id, RoomType type, Draft draft, Instant now) {
@@ -91,7 +97,6 @@ public record RoomTemplate(
     }
 
     public RolePolicy policy(ParticipantRole role) {
-        @Nullable RolePolicy own = draft.roles().get(role);
-        return own == null ? RolePolicy.usual(type, role) : own;
+        return draft.policy(type, role);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rooms.livekit.shared;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -93,16 +94,15 @@ public final class JsonBytes {
         return this;
     }
 
-    byte[] toBytes() {
-        return Arrays.copyOf(buffer, length);
+    ByteBuffer written() {
+        return ByteBuffer.wrap(buffer, 0, length);
     }
 
     private void name(String field) {
         separate();
-        var ascii = field.getBytes(StandardCharsets.ISO_8859_1);
-        reserve(ascii.length + 3);
+        reserve(field.length() + 3);
         buffer[length++] = '"';
-        raw(ascii);
+        ascii(field);
         buffer[length++] = '"';
         buffer[length++] = ':';
     }
@@ -161,10 +161,12 @@ public final class JsonBytes {
         }
     }
 
+    /** With the one method that copies without an array between; what it does wrongly begins behind ASCII. */
+    @SuppressWarnings("deprecation")
     private void ascii(String text) {
-        for (var at = 0; at < text.length(); at++) {
-            put(text.charAt(at));
-        }
+        reserve(text.length());
+        text.getBytes(0, text.length(), buffer, length);
+        length += text.length();
     }
 
     private void put(int octet) {

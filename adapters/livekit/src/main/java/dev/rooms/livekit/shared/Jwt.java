@@ -90,7 +90,7 @@ public final class Jwt {
 
     /** @param claims a JSON object */
     public static String sign(Key key, JsonBytes claims) {
-        var payload = BASE64.encode(claims.toBytes());
+        var payload = BASE64.encode(claims.written()).array();
         var text = new byte[HEADER.length + 1 + payload.length + 1 + SIGNATURE];
         System.arraycopy(HEADER, 0, text, 0, HEADER.length);
         text[HEADER.length] = '.';
@@ -121,7 +121,7 @@ public final class Jwt {
         if (first < 0 || second < 0 || token.indexOf('.', second + 1) >= 0) {
             return Optional.empty();
         }
-        if (!isOurAlgorithm(Arrays.copyOfRange(text, 0, first))) {
+        if (!isOurAlgorithm(text, first)) {
             return Optional.empty();
         }
         var read = new Payload();
@@ -136,12 +136,12 @@ public final class Jwt {
         return right && read.isFor(now) ? Optional.of(new Claims(key.name, read.sha256)) : Optional.empty();
     }
 
-    private static boolean isOurAlgorithm(byte[] header) throws IOException {
-        if (Arrays.equals(header, HEADER)) {
+    private static boolean isOurAlgorithm(byte[] text, int end) throws IOException {
+        if (Arrays.equals(text, 0, end, HEADER, 0, HEADER.length)) {
             return true;
         }
         var read = new Header();
-        readObject(header, read::take);
+        readObject(Arrays.copyOfRange(text, 0, end), read::take);
         return "HS256".equals(read.algorithm);
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 @Singleton
 public final class LiveKitServer {
     private final Optional<Jwt.Key> key;
+    private final Map<String, Jwt.Key> keys;
     private final Optional<URI> api;
     private final Optional<String> publicUrl;
 
@@ -25,6 +26,7 @@ public final class LiveKitServer {
             Optional<String> serverUrl,
             Optional<String> publicUrl) {
         this.key = apiKey.flatMap(name -> apiSecret.map(secret -> Jwt.Key.of(name, secret)));
+        this.keys = key.map(only -> Map.of(only.name(), only)).orElse(Map.of());
         this.api = serverUrl.map(LiveKitServer::http);
         this.publicUrl = serverUrl.map(url -> publicUrl.orElse(url));
     }
@@ -51,6 +53,6 @@ public final class LiveKitServer {
 
     /** The keys that LiveKit may have signed with, by name. */
     public Map<String, Jwt.Key> keys() {
-        return key.map(only -> Map.of(only.name(), only)).orElse(Map.of());
+        return keys;
     }
 }

@@ -1,7 +1,10 @@
 package dev.rooms.livekit.webhook;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -12,6 +15,10 @@ final class JsonWalk {
     /** What Jackson makes a number of, which reads the text later. */
     private static final int LONGEST_NUMBER = StreamReadConstraints.DEFAULT_MAX_NUM_LEN;
 
+    /** So that nobody's nesting overflows the stack. */
+    static final int MAX_DEPTH = 64;
+
+    private static final JsonMapper JSON = new JsonMapper();
     private static final int END = -1;
     /** Whether an octet of a string stands for itself or for a part of a character. */
     private static final boolean[] PLAIN = new boolean[256];
@@ -27,6 +34,18 @@ final class JsonWalk {
 
     JsonWalk(byte[] text) {
         this.text = text;
+    }
+
+    /** @throws IOException when this is not UTF-8 */
+    static String decoded(byte[] text) throws IOException {
+        var decoded = new String(text, StandardCharsets.UTF_8);
+        // It stands for what is no UTF-8, or for itself.
+        return decoded.indexOf('\uFFFD') < 0
+                ? decoded
+                : StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(text))
+                        .toString();
     }
 
     /** The index at which the next step begins. */
@@ -60,8 +79,11 @@ final class JsonWalk {
         }
     }
 
+    /** A string that begins right here. */
     void string() throws IOException {
-        expect('"');
+        if (!skip('"')) {
+            throw new IOException("no string");
+        }
         while (true) {
             plain();
             switch (next()) {
@@ -102,6 +124,52 @@ final class JsonWalk {
                 }
             }
             default -> throw new IOException("an unknown escape");
+        }
+    }
+
+    /** What the string between these quotes says. */
+    String said(int begin, int end) throws IOException {
+        for (var index = begin; index < end; index++) {
+            if (text[index] == '\\') {
+                return JSON.readValue(text, begin, end - begin, String.class);
+            }
+        }
+        return new String(text, begin + 1, end - begin - 2, StandardCharsets.UTF_8);
+    }
+
+    /** Any value. */
+    void value() throws IOException {
+        value(1);
+    }
+
+    private void value(int depth) throws IOException {
+        if (depth > MAX_DEPTH) {
+            throw new IOException("nested too deeply");
+        }
+        switch (peek()) {
+            case '{' -> {
+                at++;
+                if (!take('}')) {
+                    do {
+                        peek();
+                        string();
+                        expect(':');
+                        value(depth + 1);
+                    } while (take(','));
+                    expect('}');
+                }
+            }
+            case '[' -> {
+                at++;
+                if (!take(']')) {
+                    do {
+                        value(depth + 1);
+                    } while (take(','));
+                    expect(']');
+                }
+            }
+            case '"' -> string();
+            default -> scalar();
         }
     }
 

@@ -1,14 +1,11 @@
 package dev.rooms.livekit.webhook;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * picks out what the inbox sorts by.
  */
 final class Redaction {
-    private static final int MAX_DEPTH = 64;
-    private static final JsonMapper JSON = new JsonMapper();
-
     /** In lower case and without underscores: protojson and the protocol write the same names differently. */
     private static final Set<String> SECRET = Set.of(
             "turnpassword",
@@ -38,8 +32,12 @@ final class Redaction {
             "urls",
             "pin");
 
-    private static final int FIRST_LETTERS = letters(secret -> secret.charAt(0));
-    private static final int LAST_LETTERS = letters(secret -> secret.charAt(secret.length() - 1));
+    /** For each letter that a secret begins with, those it may end with. */
+    private static final int[] LAST_LETTERS = new int[0x20];
+
+    static {
+        SECRET.forEach(name -> LAST_LETTERS[letter(name.charAt(0))] |= 1 << letter(name.charAt(name.length() - 1)));
+    }
 
     /** How the base64 of a JSON object begins that has no space before its first name. */
     private static final String TOKEN_BEGINS = "eyJ";
@@ -55,8 +53,7 @@ final class Redaction {
         ROOM("name"),
         EGRESS("egressId"),
         INGRESS("ingressId"),
-        ELSEWHERE(null),
-        SECRET(null);
+        ELSEWHERE(null);
 
         private final @Nullable String noticed;
 
@@ -79,21 +76,10 @@ final class Redaction {
     private Redaction(byte[] body) throws IOException {
         this.body = body;
         json = new JsonWalk(body);
-        var text = decoded(body);
+        var text = JsonWalk.decoded(body);
         // What is escaped may be such a text as well, such as a token with an escaped letter.
         isDoubtful = text.indexOf('\\') >= 0 || text.contains(TOKEN_BEGINS);
         kept = new ByteArrayOutputStream(body.length);
-    }
-
-    private static String decoded(byte[] body) throws IOException {
-        var text = new String(body, StandardCharsets.UTF_8);
-        // It stands for what is no UTF-8, or for itself.
-        return text.indexOf('\uFFFD') < 0
-                ? text
-                : StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(body))
-                        .toString();
     }
 
     /** @throws IOException when this is not one JSON object */
@@ -134,9 +120,9 @@ final class Redaction {
             json.string();
             var end = json.at();
             json.expect(':');
-            if (place == Place.SECRET || isSecret(name, end)) {
+            if (isSecret(name, end)) {
                 secret = secret < 0 ? name : secret;
-                value(Place.SECRET, depth);
+                json.value();
                 continue;
             }
             if (secret >= 0) {
@@ -148,7 +134,7 @@ final class Redaction {
             named(place, name, end, depth);
         } while (json.take(','));
         json.expect('}');
-        if (secret >= 0 && place != Place.SECRET) {
+        if (secret >= 0) {
             replace(isFirst ? secret : commaBefore(secret), json.at() - 1, "");
         }
     }
@@ -157,12 +143,13 @@ final class Redaction {
         switch (json.peek()) {
             case '"' -> {
                 var begin = json.at();
-                value(Place.ELSEWHERE, depth);
+                string(begin);
                 if (says(name, end, place.noticed)) {
-                    notice(place, storable(text(begin, json.at())));
+                    var text = json.said(begin, json.at());
+                    notice(place, isDoubtful ? storable(text) : text);
                 }
             }
-            case '{' -> value(place == Place.ROOT ? place(text(name, end)) : Place.ELSEWHERE, depth);
+            case '{' -> value(place == Place.ROOT ? place(json.said(name, end)) : Place.ELSEWHERE, depth);
             default -> value(Place.ELSEWHERE, depth);
         }
     }
@@ -185,37 +172,36 @@ final class Redaction {
     }
 
     private void value(Place place, int depth) throws IOException {
-        if (depth > MAX_DEPTH) {
+        if (depth > JsonWalk.MAX_DEPTH) {
             throw new IOException("nested too deeply");
         }
         switch (json.peek()) {
             case '{' -> object(place, depth + 1);
-            case '[' -> array(place == Place.SECRET ? place : Place.ELSEWHERE, depth + 1);
-            case '"' -> {
-                var begin = json.at();
-                json.string();
-                if (place != Place.SECRET) {
-                    clean(begin, json.at());
-                }
-            }
+            case '[' -> array(depth + 1);
+            case '"' -> string(json.at());
             default -> json.scalar();
         }
     }
 
-    private void array(Place place, int depth) throws IOException {
+    private void string(int begin) throws IOException {
+        json.string();
+        clean(begin, json.at());
+    }
+
+    private void array(int depth) throws IOException {
         json.expect('[');
         if (json.take(']')) {
             return;
         }
         do {
-            value(place, depth);
+            value(Place.ELSEWHERE, depth);
         } while (json.take(','));
         json.expect(']');
     }
 
     private void clean(int begin, int end) throws IOException {
         if (isDoubtful) {
-            var text = text(begin, end);
+            var text = json.said(begin, end);
             var clean = storable(text);
             if (!clean.equals(text)) {
                 replace(
@@ -229,14 +215,7 @@ final class Redaction {
     private boolean says(int begin, int end, @Nullable String expected) throws IOException {
         return expected != null
                 && (isDoubtful || end - begin == expected.length() + 2)
-                && text(begin, end).equals(expected);
-    }
-
-    /** What the string between these quotes says. */
-    private String text(int begin, int end) throws IOException {
-        return isDoubtful
-                ? JSON.readValue(body, begin, end - begin, String.class)
-                : new String(body, begin + 1, end - begin - 2, StandardCharsets.UTF_8);
+                && json.said(begin, end).equals(expected);
     }
 
     /** Copies what came before, and goes on after {@code end}. */
@@ -256,21 +235,17 @@ final class Redaction {
 
     private boolean isSecret(int begin, int end) throws IOException {
         return (isDoubtful || mayBeSecret(body[begin + 1], body[end - 2]))
-                && SECRET.contains(text(begin, end).replace("_", "").toLowerCase(Locale.ROOT));
+                && SECRET.contains(json.said(begin, end).replace("_", "").toLowerCase(Locale.ROOT));
     }
 
     /** Every name of every webhook is asked, and nearly all are done with after two letters. */
     private static boolean mayBeSecret(byte first, byte last) {
-        return (FIRST_LETTERS & bit(first)) != 0 && (LAST_LETTERS & bit(last)) != 0;
-    }
-
-    private static int letters(ToIntFunction<String> letter) {
-        return SECRET.stream().mapToInt(letter).map(Redaction::bit).reduce(bit('_'), (some, one) -> some | one);
+        return first == '_' || last == '_' || (LAST_LETTERS[letter(first)] & 1 << letter(last)) != 0;
     }
 
     /** The same for both cases of a letter. */
-    private static int bit(int letter) {
-        return 1 << (letter & 0x1f);
+    private static int letter(int octet) {
+        return octet & 0x1f;
     }
 
     /** PostgreSQL keeps neither NUL nor half of a surrogate pair. */

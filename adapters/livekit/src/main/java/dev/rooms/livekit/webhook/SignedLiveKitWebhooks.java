@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class SignedLiveKitWebhooks implements LiveKitWebhooks {
+    private static final MessageDigest SHA_256 = sha256();
+
     private final LiveKitServer server;
     private final InstantSource clock;
 
@@ -41,15 +43,15 @@ public final class SignedLiveKitWebhooks implements LiveKitWebhooks {
         // A join token has no digest, so it signs no webhook.
         var digest = digest(body);
         if (claims.sha256() == null
-                || !MessageDigest.isEqual(
-                        digest.getBytes(StandardCharsets.US_ASCII),
-                        claims.sha256().getBytes(StandardCharsets.UTF_8))) {
+                || !MessageDigest.isEqual(digest, claims.sha256().getBytes(StandardCharsets.UTF_8))) {
             throw new WebhookRefused();
         }
         try {
             var copy = Redaction.of(body);
             // LiveKit names every emission; were one without a name, its content would have to do.
-            var id = copy.id() == null || copy.id().isEmpty() ? digest : copy.id();
+            var id = copy.id() == null || copy.id().isEmpty()
+                    ? new String(digest, StandardCharsets.US_ASCII)
+                    : copy.id();
             return new SignedWebhook(new WebhookEventId(id), copy.line(), copy.payload());
         } catch (IOException unreadable) {
             throw new WebhookUnreadable();
@@ -61,10 +63,19 @@ public final class SignedLiveKitWebhooks implements LiveKitWebhooks {
         return WebhookJson.read(payload, receivedAt);
     }
 
-    private static String digest(byte[] body) {
+    /** The digest in Base64, as the signature names it. */
+    public static byte[] digest(byte[] body) {
         try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(body));
+            // A copy costs less than asking for another.
+            return Base64.getEncoder().encode(((MessageDigest) SHA_256.clone()).digest(body));
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -50,10 +50,9 @@ class PostgresTemplates implements Templates {
     }
 
     @Override
-    public RoomTemplate revision(TemplateId id, int revision) {
-        var row = rows.findByIdOptional(id.value()).orElseThrow(() -> new TemplateNotFound(id));
-        var known = drafts.get(new Revision(row.id, revision));
-        return row.toTemplate(revision, known == null ? remember(row.id, revision) : known);
+    public RoomTemplate.Draft draft(TemplateId id, int revision) {
+        var known = drafts.get(new Revision(id.value(), revision));
+        return known == null ? remember(id.value(), revision) : known;
     }
 
     @Override
@@ -128,19 +127,19 @@ class PostgresTemplates implements Templates {
 
     private RoomTemplate current(TemplateRow row) {
         var known = drafts.get(new Revision(row.id, row.revision));
-        return row.toTemplate(known == null ? draft(row.id, row.revision) : known);
+        return row.toTemplate(known == null ? read(row.id, row.revision) : known);
     }
 
     private RoomTemplate.Draft remember(UUID template, int revision) {
         if (drafts.size() >= MAX_DRAFTS) {
             drafts.clear();
         }
-        var draft = draft(template, revision);
+        var draft = read(template, revision);
         drafts.put(new Revision(template, revision), draft);
         return draft;
     }
 
-    private RoomTemplate.Draft draft(UUID template, int revision) {
+    private RoomTemplate.Draft read(UUID template, int revision) {
         return sql.find(
                         "select draft from template_revision where template_id = ? and revision = ?",
                         row -> DraftJson.read(row.getString("draft")),

@@ -77,14 +77,10 @@ class TemplateRow {
     }
 
     RoomTemplate toTemplate(RoomTemplate.Draft draft) {
-        return toTemplate(revision, draft);
-    }
-
-    RoomTemplate toTemplate(int wanted, RoomTemplate.Draft draft) {
         return new RoomTemplate(
                 new TemplateId(id),
                 type,
-                wanted,
+                revision,
                 draft,
                 isDefault,
                 archived,
