@@ -51,7 +51,7 @@ public final class LiveKitJoinTokens implements JoinTokens {
                 .open()
                 .field("iss", key.name())
                 .field("sub", facts.identity().value())
-                .field("jti", id)
+                .plain("jti", id)
                 .field("nbf", facts.issuedAt().minus(BACKDATED).getEpochSecond())
                 .field("exp", facts.expiresAt().getEpochSecond());
         if (facts.name() != null) {
@@ -60,10 +60,10 @@ public final class LiveKitJoinTokens implements JoinTokens {
         if (facts.metadata() != null) {
             claims.field("metadata", facts.metadata());
         }
-        claims.open("attributes").field(TOKEN_ID, id);
+        claims.open("attributes").plain(TOKEN_ID, id);
         attributes(claims, facts.attributes());
         claims.close();
-        claims.open("video").field("roomJoin", true).field("room", room.value());
+        claims.open("video").field("roomJoin", true).plain("room", room.value());
         claims.fields(GRANTS.get(number(facts.grant()))).close();
         configuration(claims, facts.limits());
         return new Signed(Jwt.sign(key, claims.close()), server.publicUrl());

@@ -49,6 +49,16 @@ public final class JsonBytes {
         return this;
     }
 
+    /** A field whose value is our own as well: ASCII in which nothing needs escaping. */
+    public JsonBytes plain(String field, String value) {
+        name(field);
+        reserve(value.length() + 2);
+        buffer[length++] = '"';
+        ascii(value);
+        buffer[length++] = '"';
+        return this;
+    }
+
     /** A field whose name somebody else chose. */
     public JsonBytes entry(String name, String value) {
         separate();
