@@ -4,16 +4,21 @@ import dev.rooms.application.access.AuthenticateCaller;
 import dev.rooms.application.access.CreateApiKey;
 import dev.rooms.application.access.GetToken;
 import dev.rooms.application.access.InMemoryApiKeys;
+import dev.rooms.application.access.InMemoryBans;
 import dev.rooms.application.access.InMemoryJoinTokens;
 import dev.rooms.application.access.InMemoryLedgerTokens;
+import dev.rooms.application.access.IntrospectToken;
 import dev.rooms.application.access.IssueToken;
+import dev.rooms.application.access.LiftBan;
 import dev.rooms.application.access.ListApiKeys;
+import dev.rooms.application.access.ListBans;
 import dev.rooms.application.access.ListTokens;
 import dev.rooms.application.access.OperatorKey;
 import dev.rooms.application.access.RecordTokenUse;
 import dev.rooms.application.access.ReissueToken;
 import dev.rooms.application.access.RevokeApiKey;
 import dev.rooms.application.access.RevokeToken;
+import dev.rooms.application.access.RevokeTokens;
 import dev.rooms.application.access.TokenFixture;
 import dev.rooms.application.participant.Attendances;
 import dev.rooms.application.participant.EmptySession;
@@ -108,6 +113,7 @@ public final class House {
     public final InMemoryMediaDemands mediaDemands = new InMemoryMediaDemands();
     public final InMemoryMediaRooms mediaRooms = new InMemoryMediaRooms();
     public final InMemoryLedgerTokens ledgerTokens = new InMemoryLedgerTokens();
+    public final InMemoryBans bans = new InMemoryBans();
     public final InMemoryApiKeys apiKeys = new InMemoryApiKeys();
     public final InMemoryJoinTokens joinTokens = new InMemoryJoinTokens();
     public final InMemoryConnections connections = new InMemoryConnections();
@@ -154,10 +160,16 @@ public final class House {
             new SettleDemands(mediaDemands, mediaRooms, sessions, endSession, transactions, clock);
 
     public final IssueToken issueToken = new IssueToken(
-            rooms, templates, roomViews, drawSession, ledgerTokens, joinTokens, transactions, ids, clock);
-    public final ReissueToken reissueToken =
-            new ReissueToken(rooms, templates, roomViews, sessions, ledgerTokens, joinTokens, transactions, clock);
+            rooms, templates, roomViews, drawSession, ledgerTokens, bans, joinTokens, transactions, ids, clock);
+    public final ReissueToken reissueToken = new ReissueToken(
+            rooms, templates, roomViews, sessions, ledgerTokens, bans, joinTokens, transactions, clock);
     public final RevokeToken revokeToken = new RevokeToken(ledgerTokens, sessions, makeDemand, transactions, clock);
+    public final RevokeTokens revokeTokens =
+            new RevokeTokens(rooms, ledgerTokens, bans, sessions, makeDemand, transactions, ids, clock);
+    public final ListBans listBans = new ListBans(rooms, bans, transactions, clock);
+    public final LiftBan liftBan = new LiftBan(rooms, bans, transactions, clock);
+    public final IntrospectToken introspectToken =
+            new IntrospectToken(joinTokens, ledgerTokens, sessions, bans, transactions, clock);
     public final RecordTokenUse recordTokenUse = new RecordTokenUse(ledgerTokens, makeDemand, transactions);
     public final GetToken getToken = new GetToken(ledgerTokens, transactions);
     public final ListTokens listTokens = new ListTokens(rooms, ledgerTokens, transactions);

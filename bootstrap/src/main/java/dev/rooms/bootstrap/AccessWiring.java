@@ -2,18 +2,23 @@ package dev.rooms.bootstrap;
 
 import dev.rooms.application.access.ApiKeys;
 import dev.rooms.application.access.AuthenticateCaller;
+import dev.rooms.application.access.Bans;
 import dev.rooms.application.access.CreateApiKey;
 import dev.rooms.application.access.GetToken;
+import dev.rooms.application.access.IntrospectToken;
 import dev.rooms.application.access.IssueToken;
 import dev.rooms.application.access.JoinTokens;
 import dev.rooms.application.access.LedgerTokens;
+import dev.rooms.application.access.LiftBan;
 import dev.rooms.application.access.ListApiKeys;
+import dev.rooms.application.access.ListBans;
 import dev.rooms.application.access.ListTokens;
 import dev.rooms.application.access.OperatorKey;
 import dev.rooms.application.access.RecordTokenUse;
 import dev.rooms.application.access.ReissueToken;
 import dev.rooms.application.access.RevokeApiKey;
 import dev.rooms.application.access.RevokeToken;
+import dev.rooms.application.access.RevokeTokens;
 import dev.rooms.application.room.DrawSession;
 import dev.rooms.application.room.MakeDemand;
 import dev.rooms.application.room.RoomViews;
@@ -68,11 +73,12 @@ class AccessWiring {
             RoomViews views,
             DrawSession drawSession,
             LedgerTokens tokens,
+            Bans bans,
             JoinTokens joinTokens,
             Transactions transactions,
             Ids ids,
             InstantSource clock) {
-        return new IssueToken(rooms, templates, views, drawSession, tokens, joinTokens, transactions, ids, clock);
+        return new IssueToken(rooms, templates, views, drawSession, tokens, bans, joinTokens, transactions, ids, clock);
     }
 
     @Produces
@@ -83,10 +89,11 @@ class AccessWiring {
             RoomViews views,
             Sessions sessions,
             LedgerTokens tokens,
+            Bans bans,
             JoinTokens joinTokens,
             Transactions transactions,
             InstantSource clock) {
-        return new ReissueToken(rooms, templates, views, sessions, tokens, joinTokens, transactions, clock);
+        return new ReissueToken(rooms, templates, views, sessions, tokens, bans, joinTokens, transactions, clock);
     }
 
     @Produces
@@ -110,6 +117,44 @@ class AccessWiring {
             Transactions transactions,
             InstantSource clock) {
         return new RevokeToken(tokens, sessions, makeDemand, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    RevokeTokens revokeTokens(
+            Rooms rooms,
+            LedgerTokens tokens,
+            Bans bans,
+            Sessions sessions,
+            MakeDemand makeDemand,
+            Transactions transactions,
+            Ids ids,
+            InstantSource clock) {
+        return new RevokeTokens(rooms, tokens, bans, sessions, makeDemand, transactions, ids, clock);
+    }
+
+    @Produces
+    @Singleton
+    ListBans listBans(Rooms rooms, Bans bans, Transactions transactions, InstantSource clock) {
+        return new ListBans(rooms, bans, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    LiftBan liftBan(Rooms rooms, Bans bans, Transactions transactions, InstantSource clock) {
+        return new LiftBan(rooms, bans, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    IntrospectToken introspectToken(
+            JoinTokens joinTokens,
+            LedgerTokens tokens,
+            Sessions sessions,
+            Bans bans,
+            Transactions transactions,
+            InstantSource clock) {
+        return new IntrospectToken(joinTokens, tokens, sessions, bans, transactions, clock);
     }
 
     @Produces

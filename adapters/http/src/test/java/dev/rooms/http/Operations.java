@@ -16,6 +16,8 @@ public final class Operations {
     public static final Path DOCUMENT = Path.of("openapi.json");
     private static final String UNKNOWN = "01900000-0000-7000-8000-000000000000";
 
+    private static final String BANNED = "ben";
+
     private Operations() {}
 
     /** @param definition as the document has it */
@@ -54,14 +56,20 @@ public final class Operations {
 
         /** Its path for something that exists. */
         public String pathOf(Api api) {
-            return path.replace("{id}", isOfOne() ? Api.idIn(something(api)) : "");
+            return path.replace("{id}", isOfOne() ? Api.idIn(something(api)) : "")
+                    .replace("{identity}", BANNED);
         }
 
         public String pathOfNothing() {
-            return path.replace("{id}", UNKNOWN);
+            return path.replace("{id}", UNKNOWN).replace("{identity}", BANNED);
         }
 
         private String something(Api api) {
+            if (path.contains("{identity}")) {
+                var room = api.room();
+                api.post(room + "/tokens/revoke", Api.json("{'identity': '" + BANNED + "', 'ban': true}"));
+                return room;
+            }
             if (path.startsWith(Api.ROOMS)) {
                 return api.room();
             }

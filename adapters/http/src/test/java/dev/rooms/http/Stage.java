@@ -7,6 +7,9 @@ import dev.rooms.application.shared.Transactions;
 import dev.rooms.application.template.GetTemplate;
 import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.room.LiveKitRoomName;
+import dev.rooms.domain.shared.TokenId;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What stands behind the server in all tests: one house, and two places where a test may step in between. */
@@ -23,7 +26,8 @@ public final class Stage {
             HOUSE.roomViews,
             HOUSE.drawSession,
             HOUSE.ledgerTokens,
-            Stage::sign,
+            HOUSE.bans,
+            new Signing(),
             HOUSE.transactions,
             HOUSE.ids,
             HOUSE.clock);
@@ -52,9 +56,17 @@ public final class Stage {
 
     private static void nothing() {}
 
-    private static JoinTokens.Signed sign(TokenFacts facts, LiveKitRoomName room) {
-        atSigning.run();
-        return HOUSE.joinTokens.sign(facts, room);
+    private static final class Signing implements JoinTokens {
+        @Override
+        public Signed sign(TokenFacts facts, LiveKitRoomName room) {
+            atSigning.run();
+            return HOUSE.joinTokens.sign(facts, room);
+        }
+
+        @Override
+        public Optional<TokenId> verify(String text, Instant now) {
+            return HOUSE.joinTokens.verify(text, now);
+        }
     }
 
     private static final class Interruptible implements Transactions {

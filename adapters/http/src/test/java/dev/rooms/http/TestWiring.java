@@ -3,12 +3,16 @@ package dev.rooms.http;
 import dev.rooms.application.access.AuthenticateCaller;
 import dev.rooms.application.access.CreateApiKey;
 import dev.rooms.application.access.GetToken;
+import dev.rooms.application.access.IntrospectToken;
 import dev.rooms.application.access.IssueToken;
+import dev.rooms.application.access.LiftBan;
 import dev.rooms.application.access.ListApiKeys;
+import dev.rooms.application.access.ListBans;
 import dev.rooms.application.access.ListTokens;
 import dev.rooms.application.access.ReissueToken;
 import dev.rooms.application.access.RevokeApiKey;
 import dev.rooms.application.access.RevokeToken;
+import dev.rooms.application.access.RevokeTokens;
 import dev.rooms.application.participant.ListParticipants;
 import dev.rooms.application.participant.ListSessions;
 import dev.rooms.application.room.CloseRoom;
@@ -83,6 +87,30 @@ class TestWiring {
     @Singleton
     RevokeToken revokeToken() {
         return Stage.HOUSE.revokeToken;
+    }
+
+    @Produces
+    @Singleton
+    RevokeTokens revokeTokens() {
+        return Stage.HOUSE.revokeTokens;
+    }
+
+    @Produces
+    @Singleton
+    ListBans listBans() {
+        return Stage.HOUSE.listBans;
+    }
+
+    @Produces
+    @Singleton
+    LiftBan liftBan() {
+        return Stage.HOUSE.liftBan;
+    }
+
+    @Produces
+    @Singleton
+    IntrospectToken introspectToken() {
+        return Stage.HOUSE.introspectToken;
     }
 
     @Produces

@@ -7,6 +7,7 @@ import dev.rooms.application.shared.Ids;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.application.template.Templates;
 import dev.rooms.domain.access.Grant;
+import dev.rooms.domain.access.IdentityBanned;
 import dev.rooms.domain.access.JoinWindow;
 import dev.rooms.domain.access.LedgerToken;
 import dev.rooms.domain.access.TokenFacts;
@@ -32,6 +33,7 @@ public final class IssueToken {
     private final RoomViews views;
     private final DrawSession drawSession;
     private final LedgerTokens tokens;
+    private final Bans bans;
     private final JoinTokens joinTokens;
     private final Transactions transactions;
     private final Ids ids;
@@ -43,6 +45,7 @@ public final class IssueToken {
             RoomViews views,
             DrawSession drawSession,
             LedgerTokens tokens,
+            Bans bans,
             JoinTokens joinTokens,
             Transactions transactions,
             Ids ids,
@@ -52,6 +55,7 @@ public final class IssueToken {
         this.views = views;
         this.drawSession = drawSession;
         this.tokens = tokens;
+        this.bans = bans;
         this.joinTokens = joinTokens;
         this.transactions = transactions;
         this.ids = ids;
@@ -70,6 +74,9 @@ public final class IssueToken {
         var room = rooms.hold(command.room());
         room.mustNotBeOver();
         var now = clock.instant();
+        bans.find(room.id(), wish.identity(), now).ifPresent(ban -> {
+            throw new IdentityBanned(ban);
+        });
         var settings = views.settings(room);
         var policy = templates
                 .draft(room.plan().template(), room.plan().revision())

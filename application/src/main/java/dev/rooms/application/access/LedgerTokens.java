@@ -1,16 +1,24 @@
 package dev.rooms.application.access;
 
 import dev.rooms.domain.access.LedgerToken;
+import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.access.TokenNotFound;
+import dev.rooms.domain.access.TokenSelection;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.TokenId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The ledger of join tokens. */
 public interface LedgerTokens {
+    Optional<LedgerToken> find(TokenId id);
+
     /** @throws TokenNotFound when it was never issued */
-    LedgerToken get(TokenId id);
+    default LedgerToken get(TokenId id) {
+        return find(id).orElseThrow(() -> new TokenNotFound(id));
+    }
 
     /** The token, which nobody else changes until the transaction ends. */
     Optional<LedgerToken> lock(TokenId id);
@@ -18,6 +26,13 @@ public interface LedgerTokens {
     Page<LedgerToken> list(RoomId room, Page.Request page);
 
     void add(LedgerToken.Issued token);
+
+    /**
+     * Revokes those of a room that are not revoked.
+     *
+     * @return what was revoked
+     */
+    List<TokenFacts> revoke(RoomId room, TokenSelection selection, String by, Instant now);
 
     /** Stores what is new about the token. */
     LedgerToken save(LedgerToken token);

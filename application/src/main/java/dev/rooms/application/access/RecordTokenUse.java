@@ -8,7 +8,7 @@ import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.Session;
 import dev.rooms.domain.shared.TokenId;
 
-/** Writes down what became of a token; who comes in with a revoked one goes out again. */
+/** Writes down what became of a token; who comes in with a revoked one, or once too often, goes out again. */
 public final class RecordTokenUse {
     private final LedgerTokens tokens;
     private final MakeDemand makeDemand;
@@ -29,14 +29,13 @@ public final class RecordTokenUse {
         switch (token) {
             case LedgerToken.Issued issued ->
                 tokens.save(new LedgerToken.Issued(issued.facts(), use, issued.version()));
-            case LedgerToken.Revoked revoked -> {
+            case LedgerToken.Revoked revoked ->
                 tokens.save(new LedgerToken.Revoked(
                         revoked.facts(), use, revoked.version(), revoked.revokedAt(), revoked.revokedBy()));
-                if (present) {
-                    makeDemand.handle(new MediaDemand.Evict(
-                            session.livekitRoom(), revoked.facts().identity(), revoked.id()));
-                }
-            }
+        }
+        if (present && (token instanceof LedgerToken.Revoked || token.facts().isOverused(use))) {
+            makeDemand.handle(
+                    new MediaDemand.Evict(session.livekitRoom(), token.facts().identity(), token.id()));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.rooms.application.room.Rooms;
 import dev.rooms.application.room.Sessions;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.application.template.Templates;
+import dev.rooms.domain.access.IdentityBanned;
 import dev.rooms.domain.access.JoinWindow;
 import dev.rooms.domain.access.LedgerToken;
 import dev.rooms.domain.access.TokenExpired;
@@ -24,6 +25,7 @@ public final class ReissueToken {
     private final RoomViews views;
     private final Sessions sessions;
     private final LedgerTokens tokens;
+    private final Bans bans;
     private final JoinTokens joinTokens;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -34,6 +36,7 @@ public final class ReissueToken {
             RoomViews views,
             Sessions sessions,
             LedgerTokens tokens,
+            Bans bans,
             JoinTokens joinTokens,
             Transactions transactions,
             InstantSource clock) {
@@ -42,6 +45,7 @@ public final class ReissueToken {
         this.views = views;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.bans = bans;
         this.joinTokens = joinTokens;
         this.transactions = transactions;
         this.clock = clock;
@@ -70,6 +74,9 @@ public final class ReissueToken {
         var now = clock.instant();
         var room = rooms.get(facts.room());
         room.mustNotBeOver();
+        bans.find(room.id(), facts.identity(), now).ifPresent(ban -> {
+            throw new IdentityBanned(ban);
+        });
         var policy = templates
                 .draft(room.plan().template(), room.plan().revision())
                 .policy(room.plan().type(), facts.role());

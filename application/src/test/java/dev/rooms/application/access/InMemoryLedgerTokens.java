@@ -2,11 +2,14 @@ package dev.rooms.application.access;
 
 import dev.rooms.application.shared.InMemoryTransactions.LostRace;
 import dev.rooms.domain.access.LedgerToken;
-import dev.rooms.domain.access.TokenNotFound;
+import dev.rooms.domain.access.TokenFacts;
+import dev.rooms.domain.access.TokenSelection;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.TokenId;
 import dev.rooms.domain.shared.Version;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -15,8 +18,18 @@ public final class InMemoryLedgerTokens implements LedgerTokens {
     private final TreeMap<UUID, LedgerToken> tokens = new TreeMap<>();
 
     @Override
-    public LedgerToken get(TokenId id) {
-        return lock(id).orElseThrow(() -> new TokenNotFound(id));
+    public Optional<LedgerToken> find(TokenId id) {
+        return lock(id);
+    }
+
+    @Override
+    public synchronized List<TokenFacts> revoke(RoomId room, TokenSelection selection, String by, Instant now) {
+        return List.copyOf(tokens.values()).stream()
+                .filter(LedgerToken.Issued.class::isInstance)
+                .map(LedgerToken.Issued.class::cast)
+                .filter(token -> token.facts().room().equals(room) && selection.has(token.facts()))
+                .map(token -> save(token.revoked(by, now)).facts())
+                .toList();
     }
 
     @Override

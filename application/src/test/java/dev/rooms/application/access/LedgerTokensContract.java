@@ -8,9 +8,13 @@ import dev.rooms.application.room.GivenSessions;
 import dev.rooms.application.shared.AtOnce;
 import dev.rooms.application.shared.FreshIds;
 import dev.rooms.domain.access.LedgerToken;
+import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.access.TokenNotFound;
+import dev.rooms.domain.access.TokenSelection;
 import dev.rooms.domain.access.TokenUse;
+import dev.rooms.domain.room.Session;
 import dev.rooms.domain.shared.Page;
+import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.TokenId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,6 +101,37 @@ public interface LedgerTokensContract extends GivenSessions {
                     return ledgerTokens().save(new LedgerToken.Issued(now.facts(), use, now.version()));
                 }));
         assertThat(get(token.id()).use().joinCount()).isEqualTo(8);
+    }
+
+    private List<TokenId> revoke(Session session, TokenSelection selection) {
+        return transactions()
+                .within(() -> ledgerTokens().revoke(session.room(), selection, "desk", NOW.plusSeconds(5)))
+                .stream()
+                .map(TokenFacts::id)
+                .toList();
+    }
+
+    @Test
+    default void those_that_fit_are_revoked_together() {
+        var session = givenSession();
+        var host = added(TokenFixture.issued(session));
+        var viewer = added(TokenFixture.bare(session));
+        var elsewhere = added(TokenFixture.issued(givenSession()));
+        var bea = viewer.facts().identity();
+        assertThat(revoke(session, new TokenSelection(bea, ParticipantRole.HOST, null)))
+                .isEmpty();
+        assertThat(revoke(session, new TokenSelection(null, null, NOW))).isEmpty();
+        assertThat(revoke(session, new TokenSelection(bea, ParticipantRole.VIEWER, NOW.plusSeconds(1))))
+                .containsExactly(viewer.id());
+        assertThat(revoke(session, TokenSelection.ALL)).containsExactly(host.id());
+        assertThat(revoke(session, TokenSelection.ALL)).isEmpty();
+        assertThat(get(viewer.id())).isInstanceOfSatisfying(LedgerToken.Revoked.class, it -> {
+            assertThat(it.revokedBy()).isEqualTo("desk");
+            assertThat(it.revokedAt()).isEqualTo(NOW.plusSeconds(5));
+            assertThat(it.facts()).isEqualTo(viewer.facts());
+            assertThat(it.version().value()).isEqualTo(viewer.version().value() + 1);
+        });
+        assertThat(get(elsewhere.id())).isEqualTo(elsewhere);
     }
 
     @Test

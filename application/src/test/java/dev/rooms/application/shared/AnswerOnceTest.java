@@ -8,8 +8,8 @@ import dev.rooms.application.shared.AnswerOnce.Answer;
 import dev.rooms.application.shared.AnswerOnce.Outcome;
 import dev.rooms.application.shared.AnswerOnce.Request;
 import dev.rooms.domain.shared.Caller;
-import dev.rooms.domain.shared.Denied;
 import dev.rooms.domain.shared.Scope;
+import dev.rooms.domain.shared.ScopeMissing;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,9 +78,9 @@ final class AnswerOnceTest {
     @Test
     void a_request_that_fails_leaves_its_key_free() {
         assertThatThrownBy(() -> house.answerOnce.handle(request, () -> {
-                    throw new Denied(Scope.ROOMS_WRITE);
+                    throw new ScopeMissing(Scope.ROOMS_WRITE);
                 }))
-                .isInstanceOf(Denied.class);
+                .isInstanceOf(ScopeMissing.class);
         assertThat(handle(request)).isEqualTo(new Outcome(answer(1), false));
     }
 

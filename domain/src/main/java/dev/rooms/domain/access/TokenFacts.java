@@ -33,4 +33,12 @@ public record TokenFacts(
     public TokenFacts {
         attributes = Map.copyOf(attributes);
     }
+
+    public boolean isUsedUp(TokenUse use) {
+        return maxUses != null && use.joinCount() >= maxUses;
+    }
+
+    public boolean isOverused(TokenUse use) {
+        return maxUses != null && use.joinCount() > maxUses;
+    }
 }

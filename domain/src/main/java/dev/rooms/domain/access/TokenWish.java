@@ -34,7 +34,7 @@ public record TokenWish(
     /** @throws dev.rooms.domain.shared.Invalid with every value that can never be right */
     public void check() {
         var rules = new Rules();
-        checkIdentity(rules);
+        identity.check(rules, "/identity");
         if (name != null) {
             rules.bytes(name, MAX_NAME, "/name")
                     .must(
@@ -48,19 +48,6 @@ public record TokenWish(
                 .atLeast(maxUses, 1, "/max_uses");
         checkAttributes(rules);
         rules.check();
-    }
-
-    private void checkIdentity(Rules rules) {
-        var value = identity.value();
-        rules.must(!value.isBlank(), "/identity", "blank", "must not be blank")
-                .bytes(value, MAX_NAME, "/identity")
-                .must(
-                        value.chars().noneMatch(Character::isISOControl),
-                        "/identity",
-                        "control-character",
-                        "must not contain control characters")
-                // They would vanish from the path of /participants/{identity}.
-                .must(!value.equals(".") && !value.equals(".."), "/identity", "dots", "must not be . or ..");
     }
 
     private void checkAttributes(Rules rules) {

@@ -17,10 +17,10 @@ public record Caller(String id, String name, Set<Scope> scopes) {
         this(name, name, scopes);
     }
 
-    /** @throws Denied when the scope was not given */
+    /** @throws ScopeMissing when the scope was not given */
     public void needs(Scope scope) {
         if (!scopes.contains(scope) && !scopes.contains(Scope.ADMIN)) {
-            throw new Denied(scope);
+            throw new ScopeMissing(scope);
         }
     }
 }

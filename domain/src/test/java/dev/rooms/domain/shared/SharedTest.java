@@ -104,7 +104,7 @@ final class SharedTest {
                     .doesNotThrowAnyException();
             assertThatThrownBy(() -> new Caller("desk", others).needs(needed))
                     .isInstanceOfSatisfying(
-                            Denied.class,
+                            ScopeMissing.class,
                             denied -> assertThat(denied.facts()).isEqualTo(Map.of("scope", needed.text())));
         }
 

@@ -54,7 +54,8 @@ class RoomTokenResource implements Replayable.Maker {
     @APIResponseSchema(value = MintedJson.class, responseCode = "201")
     @Extension(
             name = "x-problems",
-            value = "room-not-found,room-ended,room-not-open,token-revoked,token-expired,media-server-unavailable")
+            value =
+                    "room-not-found,identity-banned,room-ended,room-not-open,token-revoked,token-expired,media-server-unavailable")
     public Response issue(@PathParam("id") String id, TokenBody body) {
         return answer(
                 issueToken.handle(new IssueToken.Command(caller.get(), new RoomId(Parameters.id(id)), body.wish())));

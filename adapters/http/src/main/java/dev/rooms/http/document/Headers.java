@@ -15,7 +15,7 @@ final class Headers {
         if (status.equals("201")) {
             response.addHeader("Location", text("Where the new resource is"));
         }
-        if (method != PathItem.HttpMethod.DELETE && response.getContent() != null && !isList(method, path)) {
+        if (method != PathItem.HttpMethod.DELETE && response.getContent() != null && showsOne(method, path)) {
             response.addHeader("ETag", text("The version that If-Match and If-None-Match name"));
         }
         if (method == PathItem.HttpMethod.POST) {
@@ -23,8 +23,11 @@ final class Headers {
         }
     }
 
-    private static boolean isList(PathItem.HttpMethod method, String path) {
-        return method == PathItem.HttpMethod.GET && !path.endsWith("{id}");
+    /** Neither a list nor a report of what was done or found. */
+    private static boolean showsOne(PathItem.HttpMethod method, String path) {
+        return method == PathItem.HttpMethod.GET
+                ? path.endsWith("{id}")
+                : !path.endsWith("/tokens/revoke") && !path.endsWith("/introspect");
     }
 
     private static Header text(String description) {

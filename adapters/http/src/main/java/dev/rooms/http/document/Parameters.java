@@ -35,6 +35,7 @@ final class Parameters {
         switch (parameter.getName()) {
             case "id", "template_id", "session_id" -> schema.format("uuid");
             case "created_after", "created_before" -> schema.format("date-time").addExample("2026-01-01T00:00:00Z");
+            case "identity" -> schema.addExample("ana");
             case "limit" ->
                 schema.type(List.of(Schema.SchemaType.INTEGER))
                         .minimum(BigDecimal.ONE)

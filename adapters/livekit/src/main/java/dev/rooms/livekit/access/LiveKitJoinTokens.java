@@ -5,16 +5,20 @@ import dev.rooms.domain.access.Grant;
 import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.SessionLimits;
+import dev.rooms.domain.shared.TokenId;
 import dev.rooms.domain.template.PublishSource;
 import dev.rooms.livekit.shared.JsonBytes;
 import dev.rooms.livekit.shared.Jwt;
 import dev.rooms.livekit.shared.LiveKitServer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
@@ -24,7 +28,7 @@ import java.util.stream.IntStream;
 @Singleton
 public final class LiveKitJoinTokens implements JoinTokens {
     /** The attribute by which a participant is known to have entered with a certain token. */
-    public static final String TOKEN_ID = "rooms.token_id";
+    public static final String TOKEN_ID = Jwt.TOKEN_ID;
 
     /** Clocks differ; LiveKit itself allows as much. */
     private static final Duration BACKDATED = Duration.ofSeconds(60);
@@ -67,6 +71,19 @@ public final class LiveKitJoinTokens implements JoinTokens {
         claims.fields(GRANTS.get(number(facts.grant()))).close();
         configuration(claims, facts.limits());
         return new Signed(Jwt.sign(key, claims.close()), server.publicUrl());
+    }
+
+    @Override
+    public Optional<TokenId> verify(String text, Instant now) {
+        return Jwt.verify(text, server.keys(), now).map(Jwt.Claims::token).flatMap(LiveKitJoinTokens::id);
+    }
+
+    private static Optional<TokenId> id(String text) {
+        try {
+            return Optional.of(new TokenId(UUID.fromString(text)));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
     }
 
     /** In an order of their own, since that of a map differs from one start to the next. */

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * (livekit/protocol auth/verifier.go).
  */
 public final class Jwt {
+    /** The attribute in which our id of a join token travels. */
+    public static final String TOKEN_ID = "rooms.token_id";
+
     private static final String ALGORITHM = "HmacSHA256";
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final byte[] HEADER =
@@ -86,7 +89,10 @@ public final class Jwt {
     }
 
     /** What a verified token says, as far as we ask. */
-    public record Claims(String issuer, @Nullable String sha256) {}
+    public record Claims(
+            String issuer,
+            @Nullable String sha256,
+            @Nullable String token) {}
 
     /** @param claims a JSON object */
     public static String sign(Key key, JsonBytes claims) {
@@ -133,7 +139,7 @@ public final class Jwt {
         // As text, since several texts stand for the same bytes and only one of them is the signature.
         var signature = Arrays.copyOfRange(text, second + 1, text.length);
         var right = MessageDigest.isEqual(signature, signature(key, text, second));
-        return right && read.isFor(now) ? Optional.of(new Claims(key.name, read.sha256)) : Optional.empty();
+        return right && read.isFor(now) ? Optional.of(new Claims(key.name, read.sha256, read.token)) : Optional.empty();
     }
 
     private static boolean isOurAlgorithm(byte[] text, int end) throws IOException {
@@ -200,6 +206,7 @@ public final class Jwt {
         private @Nullable String sha256;
         private @Nullable Long expires;
         private long notBefore;
+        private @Nullable String token;
 
         void take(String field, JsonParser json) throws IOException {
             switch (field) {
@@ -207,7 +214,24 @@ public final class Jwt {
                 case "sha256" -> sha256 = text(json);
                 case "exp" -> expires = seconds(json);
                 case "nbf" -> notBefore = seconds(json);
+                case "attributes" -> takeAttributes(json);
                 default -> json.skipChildren();
+            }
+        }
+
+        /** LiveKit renews tokens without their {@code jti} and with their attributes (roommanager.go refreshToken). */
+        private void takeAttributes(JsonParser json) throws IOException {
+            if (json.currentToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("no attributes");
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                var attribute = json.currentName();
+                json.nextToken();
+                if (attribute.equals(TOKEN_ID)) {
+                    token = text(json);
+                } else {
+                    json.skipChildren();
+                }
             }
         }
 

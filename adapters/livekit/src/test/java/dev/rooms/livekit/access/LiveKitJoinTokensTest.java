@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import dev.rooms.application.access.JoinTokens;
+import dev.rooms.application.access.JoinTokensContract;
 import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.domain.access.Grant;
 import dev.rooms.domain.access.TokenFacts;
@@ -40,7 +42,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class LiveKitJoinTokensTest {
+final class LiveKitJoinTokensTest implements JoinTokensContract {
+    @Override
+    public JoinTokens joinTokens() {
+        return TOKENS;
+    }
+
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00.750Z");
     private static final String SECRET = "a-secret-of-more-than-32-characters";
     private static final LiveKitRoomName ROOM = new LiveKitRoomName("s-0195512a4c3e7a10b1c2d3e4f5a6b7c8");
@@ -220,7 +227,7 @@ final class LiveKitJoinTokensTest {
     }
 
     @Test
-    void the_same_facts_give_the_same_token() {
+    void the_same_facts_give_the_same_token_to_the_letter() {
         var attributes = IntStream.range(0, 20)
                 .boxed()
                 .collect(Collectors.toMap(number -> "attribute" + number, number -> "value" + number));

@@ -2,29 +2,63 @@ package dev.rooms.postgres.access;
 
 import dev.rooms.application.access.LedgerTokens;
 import dev.rooms.domain.access.LedgerToken;
+import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.access.TokenNotFound;
+import dev.rooms.domain.access.TokenSelection;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.TokenId;
+import dev.rooms.postgres.shared.Sql;
 import dev.rooms.postgres.shared.Stored;
 import dev.rooms.postgres.shared.Where;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PostgresLedgerTokens implements LedgerTokens {
     private final TokenRows rows;
+    private final Sql sql;
 
-    PostgresLedgerTokens(TokenRows rows) {
+    PostgresLedgerTokens(TokenRows rows, Sql sql) {
         this.rows = rows;
+        this.sql = sql;
     }
 
     @Override
-    public LedgerToken get(TokenId id) {
-        return rows.findByIdOptional(id.value())
-                .orElseThrow(() -> new TokenNotFound(id))
-                .toToken();
+    public Optional<LedgerToken> find(TokenId id) {
+        return rows.findByIdOptional(id.value()).map(TokenRow::toToken);
+    }
+
+    @Override
+    public List<TokenFacts> revoke(RoomId room, TokenSelection selection, String by, Instant now) {
+        var ids = sql.list(
+                """
+                update token set revoked_at = ?, revoked_by = ?, version = version + 1
+                where room_id = ? and revoked_at is null and (?::text is null or identity = ?)
+                  and (?::text is null or role = ?) and (?::timestamptz is null or issued_at < ?) returning id
+                """,
+                row -> Sql.uuid(row, "id"),
+                now,
+                by,
+                room.value(),
+                identity(selection),
+                identity(selection),
+                selection.role(),
+                selection.role(),
+                selection.issuedBefore(),
+                selection.issuedBefore());
+        // What never changes about them may well have been read before.
+        return rows.find("id in ?1 order by id", ids).stream()
+                .map(row -> row.toToken().facts())
+                .toList();
+    }
+
+    private static @Nullable String identity(TokenSelection selection) {
+        return selection.identity() == null ? null : selection.identity().value();
     }
 
     @Override

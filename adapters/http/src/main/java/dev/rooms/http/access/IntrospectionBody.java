@@ -1,0 +1,23 @@
+package dev.rooms.http.access;
+
+import dev.rooms.domain.shared.Rules;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The text of a join token that somebody showed. */
+@RegisterForReflection
+record IntrospectionBody(
+        @Schema(required = true, minLength = 1, examples = "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl") @Nullable
+        String token) {
+    String text() {
+        new Rules().present(token, "/token").check();
+        return Objects.requireNonNull(token);
+    }
+
+    @Override
+    public String toString() {
+        return "IntrospectionBody[]";
+    }
+}

@@ -1,0 +1,23 @@
+package dev.rooms.application.access;
+
+import dev.rooms.domain.access.Ban;
+import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.shared.Page;
+import dev.rooms.domain.shared.ParticipantIdentity;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Who is kept out of which room; one ban per room and identity. */
+public interface Bans {
+    /** The ban that holds now. */
+    Optional<Ban> find(RoomId room, ParticipantIdentity identity, Instant now);
+
+    /** Those that hold now. */
+    Page<Ban> list(RoomId room, Page.Request page, Instant now);
+
+    /** Takes the place of the ban that this identity had in this room. */
+    void put(Ban ban);
+
+    /** @return whether there was one */
+    boolean remove(RoomId room, ParticipantIdentity identity);
+}

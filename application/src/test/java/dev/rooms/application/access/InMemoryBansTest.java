@@ -1,0 +1,30 @@
+package dev.rooms.application.access;
+
+import dev.rooms.application.House;
+import dev.rooms.application.room.Rooms;
+import dev.rooms.application.shared.Transactions;
+import dev.rooms.application.template.Templates;
+
+final class InMemoryBansTest implements BansContract {
+    private final House house = new House();
+
+    @Override
+    public Transactions transactions() {
+        return house.transactions;
+    }
+
+    @Override
+    public Templates templates() {
+        return house.templates;
+    }
+
+    @Override
+    public Rooms rooms() {
+        return house.rooms;
+    }
+
+    @Override
+    public Bans bans() {
+        return house.bans;
+    }
+}
