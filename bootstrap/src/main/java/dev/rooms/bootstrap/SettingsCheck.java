@@ -39,10 +39,8 @@ final class SettingsCheck {
         check("livekit.public-url", SettingsCheck::isServer, "must be a ws, wss, http or https URL");
         required("livekit.api-key");
         required("livekit.api-secret");
-        check(
-                "livekit.api-secret",
-                secret -> !production || secret.getBytes(StandardCharsets.UTF_8).length >= MIN_SECRET,
-                "must be at least " + MIN_SECRET + " bytes");
+        checkSecret("livekit.api-secret");
+        checkNextKey();
         check("rooms.api-key", key -> key.length() >= MIN_API_KEY, "must be at least " + MIN_API_KEY + " characters");
         for (var flag : List.of("livekit.default-recording-enabled", "livekit.sip-enabled", "rooms.migrate-at-start")) {
             check(flag, value -> value.equals("true") || value.equals("false"), "must be true or false");
@@ -66,6 +64,30 @@ final class SettingsCheck {
 
     private void check(String name, Function<String, Boolean> rule, String words) {
         value(name).filter(value -> !rule.apply(value)).ifPresent(_ -> problems.add(variable(name) + " " + words));
+    }
+
+    private void checkSecret(String name) {
+        check(
+                name,
+                secret -> !production || secret.getBytes(StandardCharsets.UTF_8).length >= MIN_SECRET,
+                "must be at least " + MIN_SECRET + " bytes");
+    }
+
+    /** A second key needs its secret, and a name of its own: by its name a signature finds its key. */
+    private void checkNextKey() {
+        var key = value("livekit.api-key-next");
+        var secret = value("livekit.api-secret-next");
+        if (key.isPresent() && secret.isEmpty()) {
+            problems.add(variable("livekit.api-secret-next") + " is missing");
+        }
+        if (secret.isPresent() && key.isEmpty()) {
+            problems.add(variable("livekit.api-key-next") + " is missing");
+        }
+        check(
+                "livekit.api-key-next",
+                name -> !Optional.of(name).equals(value("livekit.api-key")),
+                "must not be the same as " + variable("livekit.api-key"));
+        checkSecret("livekit.api-secret-next");
     }
 
     private void connect() {

@@ -66,6 +66,21 @@ class SettingsCheckTest {
                         .doesNotContain(value.equals("1") ? "=1" : value));
     }
 
+    @Test
+    void a_second_key_needs_its_secret_and_the_secret_its_key() {
+        var settings = new HashMap<>(GOOD);
+        settings.put("livekit.api-key-next", "another");
+        assertThat(problems(settings, true)).containsExactly("LIVEKIT_API_SECRET_NEXT is missing");
+        settings.put("livekit.api-secret-next", "short");
+        assertThat(problems(settings, true)).containsExactly("LIVEKIT_API_SECRET_NEXT must be at least 32 bytes");
+        settings.remove("livekit.api-key-next");
+        settings.put("livekit.api-secret-next", "s".repeat(32));
+        assertThat(problems(settings, true)).containsExactly("LIVEKIT_API_KEY_NEXT is missing");
+        settings.put("livekit.api-key-next", GOOD.get("livekit.api-key"));
+        assertThat(problems(settings, true))
+                .containsExactly("LIVEKIT_API_KEY_NEXT must not be the same as LIVEKIT_API_KEY");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ws://a:7880", "wss://a", "http://a:1", "https://a/prefix"})
     void livekit_may_be_named_by_any_of_its_schemes(String url) {

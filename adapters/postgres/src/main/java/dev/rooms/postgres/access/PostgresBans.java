@@ -34,17 +34,10 @@ class PostgresBans implements Bans {
 
     @Override
     public Page<Ban> list(RoomId room, Page.Request page, Instant now) {
-        var found = sql.list(
-                """
+        var found = sql.list("""
                 select * from ban where room_id = ? and (expires_at is null or expires_at > ?)
                   and (?::uuid is null or id < ?::uuid) order by id desc limit ?
-                """,
-                PostgresBans::ban,
-                room.value(),
-                now,
-                page.after(),
-                page.after(),
-                page.limit() + 1);
+                """, PostgresBans::ban, room.value(), now, page.after(), page.after(), page.limit() + 1);
         return Page.cut(found, page, ban -> ban.id().value());
     }
 

@@ -10,10 +10,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PostgresWebhookInbox implements WebhookInbox {
+    private static final Logger LOG = Logger.getLogger(PostgresWebhookInbox.class);
+
     private final Sql sql;
 
     PostgresWebhookInbox(Sql sql) {
@@ -69,6 +72,9 @@ class PostgresWebhookInbox implements WebhookInbox {
 
     @Override
     public void failed(WebhookEventId id, String reason, @Nullable Instant retryAt) {
+        if (retryAt == null) {
+            LOG.errorf("Webhook %s was tried for the last time and is set aside: %s", id.value(), reason);
+        }
         sql.run("""
                 update inbox set attempts = attempts + 1, reason = ?, retry_at = ?::timestamptz,
                   failed_at = case when ?::timestamptz is null then now() end
