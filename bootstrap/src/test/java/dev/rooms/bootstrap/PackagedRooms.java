@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged application as a process of its own, with nothing in its environment but what it is given. */
+/** The packaged application as a process of its own, with nothing of ours in its environment but what it is given. */
 final class PackagedRooms implements AutoCloseable {
     static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -60,10 +60,13 @@ final class PackagedRooms implements AutoCloseable {
     }
 
     private static ProcessBuilder process(Map<String, String> settings) {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(java, "-jar", JAR.toString())
+        var command = Path.of("../bin/rooms").toAbsolutePath().normalize();
+        var builder = new ProcessBuilder(command.toString())
                 .redirectInput(Path.of("/dev/null").toFile());
+        var path = System.getenv("PATH");
         builder.environment().clear();
+        builder.environment().put("PATH", path);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(settings);
         return builder;
     }

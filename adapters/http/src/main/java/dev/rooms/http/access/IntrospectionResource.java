@@ -2,6 +2,7 @@ package dev.rooms.http.access;
 
 import dev.rooms.application.access.IntrospectToken;
 import dev.rooms.http.identity.RequestCaller;
+import dev.rooms.http.shared.OneEffect;
 import dev.rooms.http.shared.Replies;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "tokens")
 @RunOnVirtualThread
+@OneEffect
 class IntrospectionResource {
     private final IntrospectToken introspectToken;
     private final RequestCaller caller;

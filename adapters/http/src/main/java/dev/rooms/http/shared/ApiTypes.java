@@ -21,8 +21,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,6 +36,19 @@ import java.util.stream.Collectors;
 /** How single values of the API are read from JSON text, and written to it where Jackson would write them otherwise. */
 final class ApiTypes extends SimpleModule {
     private static final long serialVersionUID = 1;
+
+    /** With its seconds, which ISO 8601 lets one leave out and RFC 3339 does not (section 5.6). */
+    private static final DateTimeFormatter RFC_3339 = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral('T')
+            .appendPattern("HH:mm:ss")
+            .optionalStart()
+            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+            .optionalEnd()
+            .appendOffset("+HH:MM", "Z")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     ApiTypes() {
         super("rooms");
@@ -49,10 +67,10 @@ final class ApiTypes extends SimpleModule {
 
     static Optional<Instant> time(String text) {
         try {
-            var time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            var time = OffsetDateTime.parse(text, RFC_3339).toInstant().truncatedTo(ChronoUnit.MICROS);
             // What a database and every client can hold; finer parts of a second would not come back.
             var year = time.atOffset(ZoneOffset.UTC).getYear();
-            return year >= 1970 && year <= 9999 ? Optional.of(time) : Optional.empty();
+            return year >= 1 && year <= 9999 ? Optional.of(time) : Optional.empty();
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }

@@ -26,7 +26,8 @@ public final class Versions {
     }
 
     /**
-     * The version that If-Match names; null when there is no such header, or any version will do.
+     * The version that If-Match names; null when there is no such header, or any version will do. What is shown beside
+     * it does not matter here: that somebody joined, or that it has become time, is nothing that a change overwrites.
      *
      * @throws Stale when it names none of ours: it can match nothing
      */

@@ -69,6 +69,9 @@ class ProblemsTest {
             case "unauthenticated" -> Api.anonymous().get(ROOMS);
             case "webhook-refused" -> Api.anonymous().sending("x").post(WEBHOOK);
             case "scope-missing" -> Api.allowed("nobody", Scope.CONSENTS_WRITE).get(ROOMS);
+            case "identity-banned" ->
+                api.post(roomThatBans("ana") + "/token", json("{'identity': 'ana', 'role': 'host'}"));
+            case "ban-not-found" -> api.delete(api.room() + "/bans/ana");
             case "api-key-not-found" -> api.delete(KEYS + UNKNOWN);
             case "room-not-found" -> api.get(ROOMS + UNKNOWN);
             case "template-not-found" -> api.get(TEMPLATES + UNKNOWN);
@@ -96,6 +99,14 @@ class ProblemsTest {
             case "store-unavailable" -> whileStore(new StoreUnavailable());
             default -> throw new AssertionError("How is " + code + " provoked?");
         };
+    }
+
+    private String roomThatBans(String identity) {
+        var room = api.room();
+        api.post(
+                room + "/tokens/revoke",
+                json("{'identity': '" + identity + "', 'ban': true, 'ban_expires_at': '2099-01-01T00:00:00Z'}"));
+        return room;
     }
 
     private String endedRoom() {
