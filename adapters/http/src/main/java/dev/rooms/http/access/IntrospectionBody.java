@@ -12,7 +12,10 @@ record IntrospectionBody(
         @Schema(required = true, minLength = 1, examples = "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl") @Nullable
         String token) {
     String text() {
-        new Rules().present(token, "/token").check();
+        new Rules()
+                .present(token, "/token")
+                .must(token == null || !token.isEmpty(), "/token", "blank", "must not be blank")
+                .check();
         return Objects.requireNonNull(token);
     }
 

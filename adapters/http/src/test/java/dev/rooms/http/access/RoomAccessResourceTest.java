@@ -124,6 +124,8 @@ class RoomAccessResourceTest {
         var answer = api.post("/api/v1/tokens/introspect", json("{'token': 'nothing'}"));
         assertThat(answer.jsonPath().getBoolean("active")).isFalse();
         assertThat(answer.jsonPath().<Object>get("token")).isNull();
-        assertProblem(api.post("/api/v1/tokens/introspect", json("{}")), "invalid");
+        for (var body : new String[] {"{}", "{'token': ''}", "{'token': null}"}) {
+            assertProblem(api.post("/api/v1/tokens/introspect", json(body)), "invalid");
+        }
     }
 }
