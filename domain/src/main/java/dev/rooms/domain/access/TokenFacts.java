@@ -7,7 +7,9 @@ import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.TokenId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,8 @@ public record TokenFacts(
         Instant issuedAt,
         Instant expiresAt) {
     public TokenFacts {
-        attributes = Map.copyOf(attributes);
+        // In an order of their own: the same facts give the same token, to the letter.
+        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
     }
 
     public boolean isUsedUp(TokenUse use) {

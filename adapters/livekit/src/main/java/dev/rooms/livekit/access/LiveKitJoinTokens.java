@@ -13,10 +13,7 @@ import dev.rooms.livekit.shared.LiveKitServer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -65,7 +62,7 @@ public final class LiveKitJoinTokens implements JoinTokens {
             claims.field("metadata", facts.metadata());
         }
         claims.open("attributes").plain(TOKEN_ID, id);
-        attributes(claims, facts.attributes());
+        facts.attributes().forEach(claims::entry);
         claims.close();
         claims.open("video").field("roomJoin", true).plain("room", room.value());
         claims.fields(GRANTS.get(number(facts.grant()))).close();
@@ -83,15 +80,6 @@ public final class LiveKitJoinTokens implements JoinTokens {
             return Optional.of(new TokenId(UUID.fromString(text)));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
-        }
-    }
-
-    /** In an order of their own, since that of a map differs from one start to the next. */
-    private static void attributes(JsonBytes claims, Map<String, String> attributes) {
-        var names = attributes.keySet().toArray(String[]::new);
-        Arrays.sort(names);
-        for (var name : names) {
-            claims.entry(name, Objects.requireNonNull(attributes.get(name)));
         }
     }
 
