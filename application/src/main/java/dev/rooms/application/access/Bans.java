@@ -1,6 +1,7 @@
 package dev.rooms.application.access;
 
 import dev.rooms.domain.access.Ban;
+import dev.rooms.domain.access.IdentityBanned;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.ParticipantIdentity;
@@ -11,6 +12,13 @@ import java.util.Optional;
 public interface Bans {
     /** The ban that holds now. */
     Optional<Ban> find(RoomId room, ParticipantIdentity identity, Instant now);
+
+    /** @throws IdentityBanned when a ban holds now */
+    default void mustAdmit(RoomId room, ParticipantIdentity identity, Instant now) {
+        find(room, identity, now).ifPresent(ban -> {
+            throw new IdentityBanned(ban);
+        });
+    }
 
     /** Those that hold now. */
     Page<Ban> list(RoomId room, Page.Request page, Instant now);

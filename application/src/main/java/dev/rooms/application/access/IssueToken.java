@@ -7,7 +7,6 @@ import dev.rooms.application.shared.Ids;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.application.template.Templates;
 import dev.rooms.domain.access.Grant;
-import dev.rooms.domain.access.IdentityBanned;
 import dev.rooms.domain.access.JoinWindow;
 import dev.rooms.domain.access.LedgerToken;
 import dev.rooms.domain.access.TokenFacts;
@@ -74,9 +73,7 @@ public final class IssueToken {
         var room = rooms.hold(command.room());
         room.mustNotBeOver();
         var now = clock.instant();
-        bans.find(room.id(), wish.identity(), now).ifPresent(ban -> {
-            throw new IdentityBanned(ban);
-        });
+        bans.mustAdmit(room.id(), wish.identity(), now);
         var settings = views.settings(room);
         var policy = templates
                 .draft(room.plan().template(), room.plan().revision())

@@ -5,7 +5,6 @@ import dev.rooms.application.room.Rooms;
 import dev.rooms.application.room.Sessions;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.application.template.Templates;
-import dev.rooms.domain.access.IdentityBanned;
 import dev.rooms.domain.access.JoinWindow;
 import dev.rooms.domain.access.LedgerToken;
 import dev.rooms.domain.access.TokenExpired;
@@ -74,9 +73,7 @@ public final class ReissueToken {
         var now = clock.instant();
         var room = rooms.get(facts.room());
         room.mustNotBeOver();
-        bans.find(room.id(), facts.identity(), now).ifPresent(ban -> {
-            throw new IdentityBanned(ban);
-        });
+        bans.mustAdmit(room.id(), facts.identity(), now);
         var policy = templates
                 .draft(room.plan().template(), room.plan().revision())
                 .policy(room.plan().type(), facts.role());

@@ -24,9 +24,6 @@ import java.util.stream.IntStream;
  */
 @Singleton
 public final class LiveKitJoinTokens implements JoinTokens {
-    /** The attribute by which a participant is known to have entered with a certain token. */
-    public static final String TOKEN_ID = Jwt.TOKEN_ID;
-
     /** Clocks differ; LiveKit itself allows as much. */
     private static final Duration BACKDATED = Duration.ofSeconds(60);
 
@@ -61,7 +58,7 @@ public final class LiveKitJoinTokens implements JoinTokens {
         if (facts.metadata() != null) {
             claims.field("metadata", facts.metadata());
         }
-        claims.open("attributes").plain(TOKEN_ID, id);
+        claims.open("attributes").plain(Jwt.TOKEN_ID, id);
         facts.attributes().forEach(claims::entry);
         claims.close();
         claims.open("video").field("roomJoin", true).plain("room", room.value());
@@ -72,10 +69,11 @@ public final class LiveKitJoinTokens implements JoinTokens {
 
     @Override
     public Optional<TokenId> verify(String text, Instant now) {
-        return Jwt.verify(text, server.keys(), now).map(Jwt.Claims::token).flatMap(LiveKitJoinTokens::id);
+        return Jwt.verify(text, server.keys(), now).map(Jwt.Claims::token).flatMap(LiveKitJoinTokens::tokenId);
     }
 
-    private static Optional<TokenId> id(String text) {
+    /** Our id in the attribute {@link Jwt#TOKEN_ID}; nothing when somebody else wrote it. */
+    public static Optional<TokenId> tokenId(String text) {
         try {
             return Optional.of(new TokenId(UUID.fromString(text)));
         } catch (IllegalArgumentException notOurs) {

@@ -5,7 +5,7 @@ import dev.rooms.application.room.MediaRooms;
 import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.MediaDemand;
-import dev.rooms.livekit.access.LiveKitJoinTokens;
+import dev.rooms.livekit.shared.Jwt;
 import dev.rooms.livekit.shared.Twirp;
 import jakarta.inject.Singleton;
 import livekit.LivekitModels.ParticipantInfo;
@@ -44,7 +44,7 @@ public final class LiveKitMediaRooms implements MediaRooms {
     }
 
     private static boolean enteredWith(ParticipantInfo participant, MediaDemand.Evict eviction) {
-        var token = participant.getAttributesMap().get(LiveKitJoinTokens.TOKEN_ID);
+        var token = participant.getAttributesMap().get(Jwt.TOKEN_ID);
         return eviction.token().value().toString().equals(token);
     }
 

@@ -104,6 +104,11 @@ public final class JsonBytes {
         return this;
     }
 
+    /** Whether an octet cannot stand for itself in a string. */
+    public static boolean isEscaped(byte octet) {
+        return ESCAPED[octet & 0xff];
+    }
+
     ByteBuffer written() {
         return ByteBuffer.wrap(buffer, 0, length);
     }
@@ -149,7 +154,7 @@ public final class JsonBytes {
 
     private static boolean isPlain(byte[] utf8) {
         for (var octet : utf8) {
-            if (ESCAPED[octet & 0xff]) {
+            if (isEscaped(octet)) {
                 return false;
             }
         }
@@ -163,7 +168,7 @@ public final class JsonBytes {
                 put(HEX[octet >> 4]);
                 put(HEX[octet & 0xf]);
             } else {
-                if (ESCAPED[octet & 0xff]) {
+                if (isEscaped(octet)) {
                     put('\\');
                 }
                 put(octet);

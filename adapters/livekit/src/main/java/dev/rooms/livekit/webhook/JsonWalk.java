@@ -2,14 +2,14 @@ package dev.rooms.livekit.webhook;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rooms.livekit.shared.JsonBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
- * Steps over the values of a JSON text (RFC 8259) in UTF-8 where it lies, and refuses what is none. A general parser does the
- * same at more than twice the price, and every webhook pays it before it is acknowledged.
+ * Steps over the values of a JSON text (RFC 8259) in UTF-8 where it lies, and refuses what is none. A general parser
+ * does the same at more than twice the price, and every webhook pays it before it is acknowledged.
  */
 final class JsonWalk {
     /** What Jackson makes a number of, which reads the text later. */
@@ -20,14 +20,6 @@ final class JsonWalk {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int END = -1;
-    /** Whether an octet of a string stands for itself or for a part of a character. */
-    private static final boolean[] PLAIN = new boolean[256];
-
-    static {
-        Arrays.fill(PLAIN, ' ', PLAIN.length, true);
-        PLAIN['"'] = false;
-        PLAIN['\\'] = false;
-    }
 
     private final byte[] text;
     private int at;
@@ -105,7 +97,7 @@ final class JsonWalk {
     private void plain() {
         var octets = text;
         var here = at;
-        while (here < octets.length && PLAIN[octets[here] & 0xff]) {
+        while (here < octets.length && !JsonBytes.isEscaped(octets[here])) {
             here++;
         }
         at = here;

@@ -13,11 +13,10 @@ import dev.rooms.domain.participant.TrackSource;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.RoomSid;
 import dev.rooms.domain.shared.ParticipantIdentity;
-import dev.rooms.domain.shared.TokenId;
 import dev.rooms.livekit.access.LiveKitJoinTokens;
+import dev.rooms.livekit.shared.Jwt;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** LiveKit's webhook JSON: camel case, defaults left out, 64-bit numbers as text (protojson). */
@@ -93,10 +92,11 @@ final class WebhookJson {
                 new ParticipantIdentity(participant.path("identity").asText()),
                 name.isEmpty() ? null : name,
                 kind(participant.path("kind").asText()),
-                token(participant
-                        .path("attributes")
-                        .path(LiveKitJoinTokens.TOKEN_ID)
-                        .asText()),
+                LiveKitJoinTokens.tokenId(participant
+                                .path("attributes")
+                                .path(Jwt.TOKEN_ID)
+                                .asText())
+                        .orElse(null),
                 joined(participant, at),
                 reason);
     }
@@ -108,14 +108,6 @@ final class WebhookJson {
             return Instant.ofEpochMilli(millis);
         }
         return seconds > 0 ? Instant.ofEpochSecond(seconds) : at;
-    }
-
-    private static @Nullable TokenId token(String text) {
-        try {
-            return text.isEmpty() ? null : new TokenId(UUID.fromString(text));
-        } catch (IllegalArgumentException notOurs) {
-            return null;
-        }
     }
 
     private static ParticipantKind kind(String name) {
