@@ -11,7 +11,6 @@ import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.TokenId;
 import dev.rooms.domain.template.PublishSource;
 import dev.rooms.livekit.access.LiveKitJoinTokens;
-import dev.rooms.livekit.shared.JsonBytes;
 import dev.rooms.livekit.shared.Jwt;
 import dev.rooms.livekit.shared.LiveKitServer;
 import dev.rooms.livekit.webhook.SignedLiveKitWebhooks;
@@ -118,13 +117,10 @@ final class Codec {
     private static String authorization(byte[] body) throws Exception {
         var now = Instant.now();
         var digest = MessageDigest.getInstance("SHA-256").digest(body);
-        var claims = new JsonBytes()
-                .open()
-                .field("iss", KEY)
-                .field("nbf", now.minusSeconds(1).getEpochSecond())
-                .field("exp", now.plus(LONG).getEpochSecond())
-                .field("sha256", Base64.getEncoder().encodeToString(digest))
-                .close();
+        var claims = "{\"iss\":\"" + KEY
+                + "\",\"nbf\":" + now.minusSeconds(1).getEpochSecond()
+                + ",\"exp\":" + now.plus(LONG).getEpochSecond()
+                + ",\"sha256\":\"" + Base64.getEncoder().encodeToString(digest) + "\"}";
         return Jwt.sign(Jwt.Key.of(KEY, SECRET), claims);
     }
 

@@ -1,5 +1,7 @@
 package dev.rooms.livekit.access;
 
+import static dev.rooms.livekit.shared.JsonText.escaped;
+
 import dev.rooms.application.access.JoinTokens;
 import dev.rooms.domain.access.Grant;
 import dev.rooms.domain.access.TokenFacts;
@@ -7,7 +9,6 @@ import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.SessionLimits;
 import dev.rooms.domain.shared.TokenId;
 import dev.rooms.domain.template.PublishSource;
-import dev.rooms.livekit.shared.JsonBytes;
 import dev.rooms.livekit.shared.Jwt;
 import dev.rooms.livekit.shared.LiveKitServer;
 import jakarta.inject.Singleton;
@@ -16,7 +17,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Join tokens as LiveKit reads them (livekit/protocol auth/grants.go). What LiveKit takes for true when it is absent is
@@ -31,7 +34,7 @@ public final class LiveKitJoinTokens implements JoinTokens {
     private static final int DATA = 1 << SOURCES.size();
     private static final int SUBSCRIBE = DATA << 1;
     /** There are few grants, and they are the longest part of a token: each is written once. */
-    private static final List<JsonBytes> GRANTS = IntStream.range(0, SUBSCRIBE << 1)
+    private static final List<String> GRANTS = IntStream.range(0, SUBSCRIBE << 1)
             .mapToObj(LiveKitJoinTokens::grant)
             .toList();
 
@@ -45,26 +48,34 @@ public final class LiveKitJoinTokens implements JoinTokens {
     public Signed sign(TokenFacts facts, LiveKitRoomName room) {
         var key = server.signingKey();
         var id = facts.id().value().toString();
-        var claims = new JsonBytes()
-                .open()
-                .field("iss", key.name())
-                .field("sub", facts.identity().value())
-                .plain("jti", id)
-                .field("nbf", facts.issuedAt().minus(BACKDATED).getEpochSecond())
-                .field("exp", facts.expiresAt().getEpochSecond());
-        if (facts.name() != null) {
-            claims.field("name", facts.name());
-        }
-        if (facts.metadata() != null) {
-            claims.field("metadata", facts.metadata());
-        }
-        claims.open("attributes").plain(Jwt.TOKEN_ID, id);
-        facts.attributes().forEach(claims::entry);
-        claims.close();
-        claims.open("video").field("roomJoin", true).plain("room", room.value());
-        claims.fields(GRANTS.get(number(facts.grant()))).close();
-        configuration(claims, facts.limits());
-        return new Signed(Jwt.sign(key, claims.close()), server.publicUrl());
+        var claims = "{\"iss\":\"" + escaped(key.name())
+                + "\",\"sub\":\"" + escaped(facts.identity().value())
+                + "\",\"jti\":\"" + id
+                + "\",\"nbf\":" + facts.issuedAt().minus(BACKDATED).getEpochSecond()
+                + ",\"exp\":" + facts.expiresAt().getEpochSecond()
+                + optional(",\"name\":", facts.name())
+                + optional(",\"metadata\":", facts.metadata())
+                + ",\"attributes\":{\"" + Jwt.TOKEN_ID + "\":\"" + id + '"' + attributes(facts)
+                + "},\"video\":{\"roomJoin\":true,\"room\":\"" + room.value() + "\","
+                + GRANTS.get(number(facts.grant()))
+                + "},\"roomConfig\":{" + configuration(facts.limits())
+                + "}}";
+        return new Signed(Jwt.sign(key, claims), server.publicUrl());
+    }
+
+    private static String optional(String field, @Nullable String value) {
+        return value == null ? "" : field + '"' + escaped(value) + '"';
+    }
+
+    private static String attributes(TokenFacts facts) {
+        var written = new StringBuilder();
+        facts.attributes()
+                .forEach((name, value) -> written.append(",\"")
+                        .append(escaped(name))
+                        .append("\":\"")
+                        .append(escaped(value))
+                        .append('"'));
+        return written.toString();
     }
 
     @Override
@@ -90,27 +101,22 @@ public final class LiveKitJoinTokens implements JoinTokens {
         return number;
     }
 
-    private static JsonBytes grant(int number) {
+    private static String grant(int number) {
         var sources = IntStream.range(0, SOURCES.size())
                 .filter(at -> (number & 1 << at) != 0)
-                .mapToObj(at -> SOURCES.get(at).text())
-                .toList();
-        var fields = new JsonBytes()
-                .field("canPublish", !sources.isEmpty())
-                .field("canPublishData", (number & DATA) != 0)
-                .field("canSubscribe", (number & SUBSCRIBE) != 0)
-                .field("canUpdateOwnMetadata", false);
-        // An empty list would mean all sources.
-        return sources.isEmpty() ? fields : fields.field("canPublishSources", sources);
+                .mapToObj(at -> '"' + SOURCES.get(at).text() + '"')
+                .collect(Collectors.joining(","));
+        return "\"canPublish\":" + !sources.isEmpty()
+                + ",\"canPublishData\":" + ((number & DATA) != 0)
+                + ",\"canSubscribe\":" + ((number & SUBSCRIBE) != 0)
+                + ",\"canUpdateOwnMetadata\":false"
+                // An empty list would mean all sources.
+                + (sources.isEmpty() ? "" : ",\"canPublishSources\":[" + sources + ']');
     }
 
-    private static void configuration(JsonBytes claims, SessionLimits limits) {
-        claims.open("roomConfig")
-                .field("emptyTimeout", limits.emptyTimeout())
-                .field("departureTimeout", limits.departureTimeout());
-        if (limits.maxParticipants() != null) {
-            claims.field("maxParticipants", limits.maxParticipants());
-        }
-        claims.close();
+    private static String configuration(SessionLimits limits) {
+        return "\"emptyTimeout\":" + limits.emptyTimeout()
+                + ",\"departureTimeout\":" + limits.departureTimeout()
+                + (limits.maxParticipants() == null ? "" : ",\"maxParticipants\":" + limits.maxParticipants());
     }
 }

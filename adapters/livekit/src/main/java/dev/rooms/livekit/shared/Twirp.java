@@ -1,5 +1,7 @@
 package dev.rooms.livekit.shared;
 
+import static dev.rooms.livekit.shared.JsonText.escaped;
+
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.protobuf.MessageLite;
 import dev.rooms.application.room.MediaServerUnavailable;
@@ -106,16 +108,15 @@ public final class Twirp {
     private String token(Grant grant) {
         var key = server.signingKey();
         var now = clock.instant();
-        var claims = new JsonBytes()
-                .open()
-                .field("iss", key.name())
-                .field("nbf", now.minus(TOKEN_LIFE).getEpochSecond())
-                .field("exp", now.plus(TOKEN_LIFE).getEpochSecond())
-                .open("video");
-        switch (grant) {
-            case Grant.RoomCreate _ -> claims.field("roomCreate", true);
-            case Grant.RoomAdmin admin -> claims.field("roomAdmin", true).field("room", admin.room());
-        }
-        return Jwt.sign(key, claims.close().close());
+        var video = switch (grant) {
+            case Grant.RoomCreate _ -> "\"roomCreate\":true";
+            case Grant.RoomAdmin admin -> "\"roomAdmin\":true,\"room\":\"" + escaped(admin.room()) + '"';
+        };
+        return Jwt.sign(
+                key,
+                "{\"iss\":\"" + escaped(key.name())
+                        + "\",\"nbf\":" + now.minus(TOKEN_LIFE).getEpochSecond()
+                        + ",\"exp\":" + now.plus(TOKEN_LIFE).getEpochSecond()
+                        + ",\"video\":{" + video + "}}");
     }
 }

@@ -1,12 +1,15 @@
 package dev.rooms.livekit.webhook;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.rooms.livekit.shared.JsonText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,9 @@ final class Redaction {
             "urls",
             "pin");
 
+    private static final Set<Integer> HASHES =
+            SECRET.stream().map(String::hashCode).collect(Collectors.toUnmodifiableSet());
+
     /** For each letter that a secret begins with, those it may end with. */
     private static final int[] LAST_LETTERS = new int[0x20];
 
@@ -47,54 +53,75 @@ final class Redaction {
 
     private static final String REMOVED = "[removed]";
 
-    /** Which object a field is in, and which of its fields is noticed. */
+    /** Which object a field is in: the name of the field that holds it, and the field in it that is noticed. */
     private enum Place {
-        ROOT("id"),
-        ROOM("name"),
-        EGRESS("egressId"),
-        INGRESS("ingressId"),
-        ELSEWHERE(null);
+        ROOT("", "id"),
+        ROOM("room", "name"),
+        EGRESS("egressInfo", "egressId"),
+        INGRESS("ingressInfo", "ingressId"),
+        ELSEWHERE("", null);
 
+        private static final List<Place> IN_ROOT = List.of(ROOM, EGRESS, INGRESS);
+
+        private final String holder;
         private final @Nullable String noticed;
 
-        Place(@Nullable String noticed) {
+        Place(String holder, @Nullable String noticed) {
+            this.holder = holder;
             this.noticed = noticed;
         }
     }
 
     private final byte[] body;
     private final JsonWalk json;
-    /** Whether some text may hold a token, or what PostgreSQL does not keep: both are rare, and looking at each costs. */
+    /** Whether each text is looked into for a token, or for what PostgreSQL does not keep: both are rare, and it costs. */
     private final boolean isDoubtful;
 
     private final ByteArrayOutputStream kept;
     private int copied;
+    private String payload = "";
     private @Nullable String id;
     private @Nullable String room;
     private @Nullable String resource;
 
-    private Redaction(byte[] body) throws IOException {
+    private Redaction(byte[] body, boolean isDoubtful) {
         this.body = body;
+        this.isDoubtful = isDoubtful;
         json = new JsonWalk(body);
-        var text = JsonWalk.decoded(body);
-        // What is escaped may be such a text as well, such as a token with an escaped letter.
-        isDoubtful = text.indexOf('\\') >= 0 || text.contains(TOKEN_BEGINS);
         kept = new ByteArrayOutputStream(body.length);
     }
 
     /** @throws IOException when this is not one JSON object */
     static Redaction of(byte[] body) throws IOException {
-        var copy = new Redaction(body);
-        copy.object(Place.ROOT, 1);
-        if (copy.json.peek() >= 0) {
-            throw new IOException("more than one value");
+        var copy = new Redaction(body, false);
+        copy.make();
+        // What is escaped may be such a text as well, such as a token with an escaped letter.
+        if (copy.payload.indexOf('\\') >= 0 || copy.payload.contains(TOKEN_BEGINS)) {
+            copy = new Redaction(body, true);
+            copy.make();
         }
-        copy.replace(body.length, body.length, "");
         return copy;
     }
 
+    private void make() throws IOException {
+        object(Place.ROOT, 1);
+        if (json.peek() >= 0) {
+            throw new IOException("more than one value");
+        }
+        cut(body.length, body.length);
+        payload = kept.toString(StandardCharsets.UTF_8);
+        mustBeText(payload);
+    }
+
+    private void mustBeText(String decoded) throws IOException {
+        // It stands for what is no UTF-8, or for itself.
+        if (decoded.indexOf('\uFFFD') >= 0) {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+        }
+    }
+
     String payload() {
-        return kept.toString(StandardCharsets.UTF_8);
+        return payload;
     }
 
     @Nullable
@@ -123,10 +150,11 @@ final class Redaction {
             if (isSecret(name, end)) {
                 secret = secret < 0 ? name : secret;
                 json.value();
+                mustBeText(new String(body, end, json.at() - end, StandardCharsets.UTF_8));
                 continue;
             }
             if (secret >= 0) {
-                replace(secret, name, "");
+                cut(secret, name);
                 secret = -1;
             }
             isFirst = false;
@@ -135,7 +163,7 @@ final class Redaction {
         } while (json.take(','));
         json.expect('}');
         if (secret >= 0) {
-            replace(isFirst ? secret : commaBefore(secret), json.at() - 1, "");
+            cut(isFirst ? secret : commaBefore(secret), json.at() - 1);
         }
     }
 
@@ -149,18 +177,18 @@ final class Redaction {
                     notice(place, isDoubtful ? storable(text) : text);
                 }
             }
-            case '{' -> value(place == Place.ROOT ? place(json.said(name, end)) : Place.ELSEWHERE, depth);
+            case '{' -> value(place == Place.ROOT ? held(name, end) : Place.ELSEWHERE, depth);
             default -> value(Place.ELSEWHERE, depth);
         }
     }
 
-    private static Place place(String field) {
-        return switch (field) {
-            case "room" -> Place.ROOM;
-            case "egressInfo" -> Place.EGRESS;
-            case "ingressInfo" -> Place.INGRESS;
-            default -> Place.ELSEWHERE;
-        };
+    private Place held(int begin, int end) throws IOException {
+        for (var place : Place.IN_ROOT) {
+            if (says(begin, end, place.holder)) {
+                return place;
+            }
+        }
+        return Place.ELSEWHERE;
     }
 
     private void notice(Place place, String value) {
@@ -204,24 +232,33 @@ final class Redaction {
             var text = json.said(begin, end);
             var clean = storable(text);
             if (!clean.equals(text)) {
-                replace(
-                        begin,
-                        end,
-                        '"' + new String(JsonStringEncoder.getInstance().quoteAsString(clean)) + '"');
+                replace(begin, end, '"' + JsonText.escaped(clean) + '"');
             }
         }
     }
 
     private boolean says(int begin, int end, @Nullable String expected) throws IOException {
-        return expected != null
-                && (isDoubtful || end - begin == expected.length() + 2)
-                && json.said(begin, end).equals(expected);
+        if (expected == null) {
+            return false;
+        }
+        if (isDoubtful) {
+            return json.said(begin, end).equals(expected);
+        }
+        var is = end - begin == expected.length() + 2;
+        for (var at = 0; is && at < expected.length(); at++) {
+            is = body[begin + 1 + at] == expected.charAt(at);
+        }
+        return is;
+    }
+
+    private void replace(int begin, int end, String by) {
+        cut(begin, end);
+        kept.writeBytes(by.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Copies what came before, and goes on after {@code end}. */
-    private void replace(int begin, int end, String by) {
+    private void cut(int begin, int end) {
         kept.write(body, copied, begin - copied);
-        kept.writeBytes(by.getBytes(StandardCharsets.UTF_8));
         copied = end;
     }
 
@@ -234,13 +271,22 @@ final class Redaction {
     }
 
     private boolean isSecret(int begin, int end) throws IOException {
-        return (isDoubtful || mayBeSecret(body[begin + 1], body[end - 2]))
+        return (isDoubtful || mayBeSecret(begin + 1, end - 1))
                 && SECRET.contains(json.said(begin, end).replace("_", "").toLowerCase(Locale.ROOT));
     }
 
     /** Every name of every webhook is asked, and nearly all are done with after two letters. */
-    private static boolean mayBeSecret(byte first, byte last) {
-        return first == '_' || last == '_' || (LAST_LETTERS[letter(first)] & 1 << letter(last)) != 0;
+    private boolean mayBeSecret(int begin, int end) {
+        var first = body[begin];
+        var last = body[end - 1];
+        if (first != '_' && last != '_' && (LAST_LETTERS[letter(first)] & 1 << letter(last)) == 0) {
+            return false;
+        }
+        var hash = 0;
+        for (var at = begin; at < end; at++) {
+            hash = body[at] == '_' ? hash : 31 * hash + (body[at] | ' ');
+        }
+        return HASHES.contains(hash);
     }
 
     /** The same for both cases of a letter. */
