@@ -48,7 +48,7 @@ public final class Jwt {
     public static final class Key {
         private final String name;
         private final Mac prototype;
-        private final AtomicReference<@Nullable Mac> spare = new AtomicReference<>();
+        private final AtomicReference<@Nullable Signer> spare = new AtomicReference<>();
 
         private Key(String name, Mac prototype) {
             this.name = name;
@@ -69,14 +69,13 @@ public final class Jwt {
             return name;
         }
 
-        /** A Mac serves one thread at a time, and copying an initialised one is much cheaper than making one. */
-        private byte[] sign(byte[] text, int length) {
+        private Signer signer() {
             var idle = spare.getAndSet(null);
-            var mac = idle == null ? copy() : idle;
-            mac.update(text, 0, length);
-            var signature = mac.doFinal();
-            spare.set(mac);
-            return signature;
+            return idle == null ? new Signer(copy()) : idle;
+        }
+
+        private void giveBack(Signer signer) {
+            spare.set(signer);
         }
 
         private Mac copy() {
@@ -88,6 +87,36 @@ public final class Jwt {
         }
     }
 
+    /** Serves one thread at a time; kept, because an initialised Mac and a place to write cost more than their use. */
+    private static final class Signer {
+        private final Mac mac;
+        private byte[] text = new byte[1024];
+
+        Signer(Mac mac) {
+            this.mac = mac;
+        }
+
+        String token(byte[] claims) {
+            var begin = HEADER.length + 1;
+            var room = begin + 4 * (claims.length + 2) / 3 + 1 + SIGNATURE;
+            text = text.length < room ? new byte[room] : text;
+            // The encoder writes at the beginning only.
+            var signed = begin + BASE64.encode(claims, text);
+            System.arraycopy(text, 0, text, begin, signed - begin);
+            System.arraycopy(HEADER, 0, text, 0, HEADER.length);
+            text[HEADER.length] = '.';
+            var signature = signature(text, signed);
+            text[signed] = '.';
+            System.arraycopy(signature, 0, text, signed + 1, SIGNATURE);
+            return new String(text, 0, signed + 1 + SIGNATURE, StandardCharsets.ISO_8859_1);
+        }
+
+        byte[] signature(byte[] signed, int length) {
+            mac.update(signed, 0, length);
+            return BASE64.encode(mac.doFinal());
+        }
+    }
+
     /** What a verified token says, as far as we ask. */
     public record Claims(
             String issuer,
@@ -96,16 +125,10 @@ public final class Jwt {
 
     /** @param claims a JSON object */
     public static String sign(Key key, String claims) {
-        var payload = BASE64.encode(claims.getBytes(StandardCharsets.UTF_8));
-        var text = new byte[HEADER.length + 1 + payload.length + 1 + SIGNATURE];
-        System.arraycopy(HEADER, 0, text, 0, HEADER.length);
-        text[HEADER.length] = '.';
-        System.arraycopy(payload, 0, text, HEADER.length + 1, payload.length);
-        var signed = HEADER.length + 1 + payload.length;
-        text[signed] = '.';
-        var signature = signature(key, text, signed);
-        System.arraycopy(signature, 0, text, signed + 1, SIGNATURE);
-        return new String(text, StandardCharsets.ISO_8859_1);
+        var signer = key.signer();
+        var token = signer.token(claims.getBytes(StandardCharsets.UTF_8));
+        key.giveBack(signer);
+        return token;
     }
 
     /**
@@ -184,7 +207,10 @@ public final class Jwt {
     }
 
     private static byte[] signature(Key key, byte[] text, int length) {
-        return BASE64.encode(key.sign(text, length));
+        var signer = key.signer();
+        var signature = signer.signature(text, length);
+        key.giveBack(signer);
+        return signature;
     }
 
     private static final class Header {
