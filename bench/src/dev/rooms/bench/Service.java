@@ -13,9 +13,9 @@ final class Service {
     static final String MEMORY_TARGET = "<= 350 MB";
 
     private static final int STARTS = 3;
-    private static final int PAIRS = 3;
-    private static final int SECONDS = 5;
-    private static final int WARM_UP_SECONDS = 12;
+    private static final int PAIRS = 5;
+    private static final int SECONDS = 4;
+    private static final int WARM_UP_SECONDS = 20;
 
     private final Path home;
     private final Path folder;
