@@ -20,6 +20,14 @@ import dev.rooms.application.access.RevokeApiKey;
 import dev.rooms.application.access.RevokeToken;
 import dev.rooms.application.access.RevokeTokens;
 import dev.rooms.application.access.TokenFixture;
+import dev.rooms.application.drift.Evidence;
+import dev.rooms.application.drift.InMemoryDrifts;
+import dev.rooms.application.drift.InMemoryLiveRooms;
+import dev.rooms.application.drift.InMemoryLooks;
+import dev.rooms.application.drift.ListDrift;
+import dev.rooms.application.drift.LookAtSession;
+import dev.rooms.application.drift.ReconcileLedger;
+import dev.rooms.application.drift.Repair;
 import dev.rooms.application.participant.Attendances;
 import dev.rooms.application.participant.EmptySession;
 import dev.rooms.application.participant.InMemoryAttendances;
@@ -54,6 +62,7 @@ import dev.rooms.application.room.VacateRoom;
 import dev.rooms.application.shared.AnswerOnce;
 import dev.rooms.application.shared.ForgetAnswers;
 import dev.rooms.application.shared.InMemoryAnswers;
+import dev.rooms.application.shared.InMemoryLeases;
 import dev.rooms.application.shared.InMemoryTransactions;
 import dev.rooms.application.shared.MutableClock;
 import dev.rooms.application.shared.SequentialIds;
@@ -76,6 +85,7 @@ import dev.rooms.application.webhook.WebhookEvent;
 import dev.rooms.application.webhook.WebhookEventId;
 import dev.rooms.domain.access.LedgerToken;
 import dev.rooms.domain.access.TokenWish;
+import dev.rooms.domain.drift.Drift;
 import dev.rooms.domain.room.RoomChange;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.RoomStatus;
@@ -119,6 +129,10 @@ public final class House {
     public final InMemoryConnections connections = new InMemoryConnections();
     public final InMemoryAttendances attendances = new InMemoryAttendances();
     public final InMemoryTracks tracks = new InMemoryTracks();
+    public final InMemoryLiveRooms liveRooms = new InMemoryLiveRooms();
+    public final InMemoryLooks looks = new InMemoryLooks();
+    public final InMemoryDrifts drifts = new InMemoryDrifts();
+    public final InMemoryLeases leases = new InMemoryLeases(clock);
     public final InMemoryWebhookInbox webhookInbox = new InMemoryWebhookInbox();
     public final InMemoryLiveKitWebhooks liveKitWebhooks = new InMemoryLiveKitWebhooks();
 
@@ -195,6 +209,14 @@ public final class House {
     public final ApplyWebhooks applyWebhooks =
             new ApplyWebhooks(webhookInbox, liveKitWebhooks, applyEvent, transactions, clock);
 
+    public final Evidence evidence = new Evidence(connections, tracks, looks);
+    public final Repair repair = new Repair(
+            applyEvent, endSession, makeDemand, sessions, evidence, drifts, _ -> {}, transactions, ids, clock);
+    public final LookAtSession lookAtSession =
+            new LookAtSession(liveRooms, connections, tracks, evidence, repair, transactions, clock);
+    public final ReconcileLedger reconcileLedger = reconciler();
+    public final ListDrift listDrift = new ListDrift(drifts, transactions);
+
     public House() {
         seedTemplates.handle(new SeedTemplates.Command(admin()));
     }
@@ -256,6 +278,16 @@ public final class House {
 
     public void close(RoomId room) {
         closeRoom.handle(new CloseRoom.Command(admin(), room));
+    }
+
+    /** That of another replica. */
+    public ReconcileLedger reconciler() {
+        return new ReconcileLedger(
+                liveRooms, sessions, connections, looks, lookAtSession, repair, leases.replica(), transactions, clock);
+    }
+
+    public List<Drift> drift() {
+        return listDrift.handle(new ListDrift.Query(admin(), null, WHOLE)).items();
     }
 
     /** As LiveKit does: signed, and under an id of its own. Nothing is applied before {@link #drain()}. */

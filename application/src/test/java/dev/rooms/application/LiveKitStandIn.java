@@ -28,6 +28,7 @@ public final class LiveKitStandIn {
 
     private final House house;
     private final List<Sent> sent = new ArrayList<>();
+    private boolean isCut;
 
     public LiveKitStandIn(House house) {
         this.house = house;
@@ -36,6 +37,7 @@ public final class LiveKitStandIn {
     /** A new live room of this name, under a sid that no other has. */
     public LiveRoom start(LiveKitRoomName name) {
         var room = room(name);
+        house.liveRooms.begin(room, now());
         tell(new WebhookEvent.RoomStarted(room, now()));
         return room;
     }
@@ -52,6 +54,7 @@ public final class LiveKitStandIn {
     }
 
     public Guest join(LiveRoom room, LiveParticipant participant) {
+        house.liveRooms.enter(room, participant);
         tell(new WebhookEvent.ParticipantJoined(room, participant, now()));
         return new Guest(room, participant);
     }
@@ -70,6 +73,7 @@ public final class LiveKitStandIn {
     public void leave(Guest guest, String reason) {
         var who = guest.participant();
         house.mediaRooms.leave(guest.room().name(), who.identity());
+        house.liveRooms.leave(guest.room(), who.sid());
         tell(left(guest, reason));
     }
 
@@ -82,20 +86,35 @@ public final class LiveKitStandIn {
 
     public TrackSid publish(Guest guest, TrackSource source) {
         var track = new TrackSid("TR_" + house.ids.next());
+        house.liveRooms.publish(guest.room(), guest.participant().sid(), track, source);
         tell(new WebhookEvent.TrackPublished(guest.room(), guest.participant().sid(), track, source, now()));
         return track;
     }
 
     public void unpublish(Guest guest, TrackSid track, TrackSource source) {
+        house.liveRooms.unpublish(guest.room(), guest.participant().sid(), track);
         tell(new WebhookEvent.TrackUnpublished(guest.room(), guest.participant().sid(), track, source, now()));
     }
 
     public void finish(LiveRoom room) {
         house.mediaRooms.end(room.name());
+        house.liveRooms.end(room);
         tell(new WebhookEvent.RoomFinished(room, now()));
     }
 
+    /** From now on its webhooks get lost. */
+    public void cut() {
+        isCut = true;
+    }
+
+    public void mend() {
+        isCut = false;
+    }
+
     public void tell(WebhookEvent event) {
+        if (isCut) {
+            return;
+        }
         sent.add(new Sent(house.send(event), event));
         house.drain();
     }

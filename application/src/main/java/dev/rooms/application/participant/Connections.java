@@ -6,7 +6,9 @@ import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who was connected, sid by sid: the facts that attendance is folded from. */
 public interface Connections {
@@ -14,10 +16,15 @@ public interface Connections {
 
     List<Connection> of(SessionId session, ParticipantIdentity identity);
 
+    List<Connection> of(SessionId session);
+
     List<Connection> of(TokenId token);
 
     /** Those who have not left. */
     List<Connection> open(SessionId session);
+
+    /** How many have not left, of each session in which somebody has not. */
+    Map<SessionId, Integer> counts(Set<SessionId> sessions);
 
     /** Stores it, new or not. */
     void save(Connection connection);

@@ -6,6 +6,7 @@ import dev.rooms.domain.room.RoomSid;
 import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.Page;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,9 @@ public interface Sessions {
 
     /** The sessions that somebody has joined and that are not over, by room. */
     Map<RoomId, Session> current(Set<RoomId> rooms);
+
+    /** Those that LiveKit has begun and that are not over. */
+    List<Session> live();
 
     /** Those that somebody has joined. */
     Page<Session> list(RoomId room, Page.Request page);

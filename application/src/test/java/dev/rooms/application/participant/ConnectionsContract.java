@@ -11,7 +11,9 @@ import dev.rooms.domain.participant.Connection;
 import dev.rooms.domain.participant.ParticipantKind;
 import dev.rooms.domain.participant.ParticipantSid;
 import dev.rooms.domain.shared.TokenId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a store of connections promises. */
@@ -79,6 +81,29 @@ public interface ConnectionsContract extends GivenSessions {
         var there = saved(joined(givenSession(), "bea", token, NOW));
         saved(joined(givenSession(), "ana", NOW));
         assertThat(transactions().within(() -> connections().of(token))).containsExactlyInAnyOrder(here, there);
+    }
+
+    @Test
+    default void the_connections_of_a_session_are_those_of_everybody() {
+        var session = givenSession();
+        var ana = saved(joined(session, "ana", NOW));
+        var bea = saved(joined(session, "bea", NOW).left("CLIENT_INITIATED", NOW));
+        saved(joined(givenSession(), "ana", NOW));
+        assertThat(transactions().within(() -> connections().of(session.id()))).containsExactlyInAnyOrder(ana, bea);
+    }
+
+    @Test
+    default void those_who_have_not_left_are_counted_session_by_session() {
+        var full = givenSession();
+        saved(joined(full, "ana", NOW));
+        saved(joined(full, "bea", NOW));
+        saved(joined(full, "cia", NOW).left("CLIENT_INITIATED", NOW));
+        var left = givenSession();
+        saved(joined(left, "ana", NOW).left("CLIENT_INITIATED", NOW));
+        saved(joined(givenSession(), "ana", NOW));
+        assertThat(transactions().within(() -> connections().counts(Set.of(full.id(), left.id()))))
+                .isEqualTo(Map.of(full.id(), 2));
+        assertThat(transactions().within(() -> connections().counts(Set.of()))).isEmpty();
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 public final class InMemoryConnections implements Connections {
     private final Map<ParticipantSid, Connection> connections = new LinkedHashMap<>();
@@ -26,6 +28,11 @@ public final class InMemoryConnections implements Connections {
     }
 
     @Override
+    public List<Connection> of(SessionId session) {
+        return those(connection -> connection.session().equals(session));
+    }
+
+    @Override
     public List<Connection> of(TokenId token) {
         return those(connection -> token.equals(connection.token()));
     }
@@ -33,6 +40,12 @@ public final class InMemoryConnections implements Connections {
     @Override
     public List<Connection> open(SessionId session) {
         return those(connection -> connection.session().equals(session) && connection.leftAt() == null);
+    }
+
+    @Override
+    public Map<SessionId, Integer> counts(Set<SessionId> sessions) {
+        return those(connection -> sessions.contains(connection.session()) && connection.leftAt() == null).stream()
+                .collect(Collectors.groupingBy(Connection::session, Collectors.summingInt(_ -> 1)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.Version;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -52,6 +53,13 @@ public final class InMemorySessions implements Sessions {
         return sessions.values().stream()
                 .filter(session -> session.startedAt() != null && !session.isOver() && rooms.contains(session.room()))
                 .collect(Collectors.toMap(Session::room, Function.identity()));
+    }
+
+    @Override
+    public synchronized List<Session> live() {
+        return sessions.values().stream()
+                .filter(session -> session.sid() != null && !session.isOver())
+                .toList();
     }
 
     @Override

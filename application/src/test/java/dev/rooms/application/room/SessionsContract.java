@@ -157,6 +157,15 @@ public interface SessionsContract extends GivenSessions {
     }
 
     @Test
+    default void the_live_sessions_are_those_that_livekit_has_begun_and_that_are_not_over() {
+        var begun = givenSession();
+        var drawn = givenSession(
+                Session.draw(new SessionId(FreshIds.next()), givenRoom().id()));
+        var over = ended(givenRoom().id());
+        assertThat(transactions().within(sessions()::live)).contains(begun).doesNotContain(drawn, over);
+    }
+
+    @Test
     default void those_that_somebody_joined_are_listed_newest_first_page_by_page() {
         var room = givenRoom().id();
         saved(givenSession(room).ended(SessionEndReason.CLOSED, NOW));

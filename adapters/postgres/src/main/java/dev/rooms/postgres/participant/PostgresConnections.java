@@ -6,16 +6,23 @@ import dev.rooms.domain.participant.ParticipantSid;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
+import dev.rooms.postgres.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class PostgresConnections implements Connections {
     private final ConnectionRows rows;
+    private final Sql sql;
 
-    PostgresConnections(ConnectionRows rows) {
+    PostgresConnections(ConnectionRows rows, Sql sql) {
         this.rows = rows;
+        this.sql = sql;
     }
 
     @Override
@@ -29,6 +36,11 @@ class PostgresConnections implements Connections {
     }
 
     @Override
+    public List<Connection> of(SessionId session) {
+        return connections("sessionId = ?1", session.value());
+    }
+
+    @Override
     public List<Connection> of(TokenId token) {
         return connections("tokenId = ?1", token.value());
     }
@@ -36,6 +48,19 @@ class PostgresConnections implements Connections {
     @Override
     public List<Connection> open(SessionId session) {
         return connections("sessionId = ?1 and leftAt is null", session.value());
+    }
+
+    @Override
+    public Map<SessionId, Integer> counts(Set<SessionId> sessions) {
+        var ids = sessions.stream().map(SessionId::value).toArray(UUID[]::new);
+        return sql
+                .list("""
+                        select session_id, count(*) from connection
+                        where session_id = any(?) and left_at is null group by session_id
+                        """, row -> Map.entry(new SessionId(Sql.uuid(row, "session_id")), row.getInt("count")), (Object)
+                        ids)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

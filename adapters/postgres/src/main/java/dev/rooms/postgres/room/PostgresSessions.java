@@ -10,6 +10,7 @@ import dev.rooms.domain.shared.Page;
 import dev.rooms.postgres.shared.Stored;
 import dev.rooms.postgres.shared.Where;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,13 @@ class PostgresSessions implements Sessions {
         return rows.find("roomId in ?1 and startedAt is not null and endedAt is null", ids).stream()
                 .map(SessionRow::toSession)
                 .collect(Collectors.toMap(Session::room, Function.identity()));
+    }
+
+    @Override
+    public List<Session> live() {
+        return rows.find("sid is not null and endedAt is null").stream()
+                .map(SessionRow::toSession)
+                .toList();
     }
 
     @Override

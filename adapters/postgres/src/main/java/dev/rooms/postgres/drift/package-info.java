@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.postgres.drift;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package dev.rooms.application.drift;
+
+import dev.rooms.domain.drift.Drift;
+import dev.rooms.domain.drift.DriftKind;
+import dev.rooms.domain.shared.Page;
+import org.jspecify.annotations.Nullable;
+
+/** What was found by looking, each difference once. */
+public interface Drifts {
+    /** Nothing happens when this kind is known of this subject. */
+    void add(Drift drift);
+
+    /** @param kind null: any */
+    Page<Drift> list(@Nullable DriftKind kind, Page.Request page);
+}

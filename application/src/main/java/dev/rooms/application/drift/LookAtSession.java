@@ -1,0 +1,167 @@
+package dev.rooms.application.drift;
+
+import dev.rooms.application.drift.LiveRooms.Present;
+import dev.rooms.application.drift.Repair.Found;
+import dev.rooms.application.participant.Connections;
+import dev.rooms.application.participant.Tracks;
+import dev.rooms.application.shared.Transactions;
+import dev.rooms.application.webhook.WebhookEvent;
+import dev.rooms.application.webhook.WebhookEvent.LiveParticipant;
+import dev.rooms.application.webhook.WebhookEvent.LiveRoom;
+import dev.rooms.domain.drift.DriftKind;
+import dev.rooms.domain.participant.Connection;
+import dev.rooms.domain.participant.Track;
+import dev.rooms.domain.room.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Compares who is in a live room, and what they publish, with the ledger, and repairs what differs. */
+public final class LookAtSession {
+    /** What is younger is most likely on its way as a webhook; it is adopted all the same, and no drift. */
+    static final Duration NEWS = Duration.ofSeconds(5);
+
+    private static final String NODE = "node";
+
+    private final LiveRooms liveRooms;
+    private final Connections connections;
+    private final Tracks tracks;
+    private final Evidence evidence;
+    private final Repair repair;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    public LookAtSession(
+            LiveRooms liveRooms,
+            Connections connections,
+            Tracks tracks,
+            Evidence evidence,
+            Repair repair,
+            Transactions transactions,
+            InstantSource clock) {
+        this.liveRooms = liveRooms;
+        this.connections = connections;
+        this.tracks = tracks;
+        this.evidence = evidence;
+        this.repair = repair;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * @param missed what differed at the last look, and since when; what differs at two looks running is so
+     * @return what differs now and is not repaired yet
+     */
+    Map<String, Instant> handle(Session session, LiveRoom room, Map<String, Instant> missed) {
+        var look = new Look(session, room, missed, clock.instant());
+        if (!liveRooms.isServed(session.livekitRoom())) {
+            if (look.isSo(NODE)) {
+                repair.lost(session, DriftKind.SESSION_GHOST);
+            }
+            return look.differing;
+        }
+        var present = liveRooms.people(session.livekitRoom());
+        transactions.run(() -> compare(look, present));
+        if (!look.found.isEmpty()) {
+            repair.within(session, look.found);
+        }
+        return look.differing;
+    }
+
+    private void compare(Look look, List<Present> present) {
+        var sids = present.stream().map(each -> each.participant().sid()).collect(Collectors.toSet());
+        for (var connection : connections.open(look.session.id())) {
+            var sid = connection.sid();
+            if (!sids.contains(sid) && look.isSo(sid.value())) {
+                look.found.add(gone(look, connection));
+            }
+        }
+        var known = tracks.of(sids).stream().collect(Collectors.groupingBy(Track::participant));
+        for (var each : present) {
+            if (each.isActive()) {
+                adopt(look, each.participant());
+                compareTracks(look, each, known.getOrDefault(each.participant().sid(), List.of()));
+            }
+        }
+    }
+
+    private Found gone(Look look, Connection connection) {
+        var who = new LiveParticipant(
+                connection.sid(),
+                connection.identity(),
+                connection.name(),
+                connection.kind(),
+                connection.token(),
+                connection.joinedAt(),
+                null);
+        var event = new WebhookEvent.ParticipantLeft(look.room, who, evidence.of(look.session, connection));
+        return new Found(DriftKind.PARTICIPANT_GONE, connection.sid().value(), connection.identity(), event);
+    }
+
+    private void adopt(Look look, LiveParticipant participant) {
+        if (connections.find(participant.sid()).isPresent()) {
+            return;
+        }
+        var kind = participant.joinedAt().isAfter(look.now.minus(NEWS)) ? null : DriftKind.PARTICIPANT_ADOPTED;
+        var event = new WebhookEvent.ParticipantJoined(look.room, participant, participant.joinedAt());
+        look.found.add(new Found(kind, participant.sid().value(), participant.identity(), event));
+    }
+
+    private void compareTracks(Look look, Present present, List<Track> known) {
+        var who = present.participant();
+        var shown = present.tracks().stream().map(LiveRooms.Published::sid).collect(Collectors.toSet());
+        for (var track : known) {
+            var sid = track.sid();
+            if (track.isOpen() && !shown.contains(sid) && look.isSo(sid.value())) {
+                var event = new WebhookEvent.TrackUnpublished(
+                        look.room, who.sid(), sid, track.source(), evidence.of(look.session, track, look.now));
+                look.found.add(new Found(DriftKind.TRACK_GONE, sid.value(), who.identity(), event));
+            }
+        }
+        var knownSids = known.stream().map(Track::sid).collect(Collectors.toSet());
+        for (var track : present.tracks()) {
+            var sid = track.sid();
+            // It is listed before its media arrives, and only then does LiveKit tell.
+            if (!knownSids.contains(sid) && look.isSo(sid.value())) {
+                var event = new WebhookEvent.TrackPublished(
+                        look.room, who.sid(), sid, track.source(), look.since(sid.value()));
+                look.found.add(new Found(DriftKind.TRACK_ADOPTED, sid.value(), who.identity(), event));
+            }
+        }
+    }
+
+    /** One look, and what comes of it. */
+    private static final class Look {
+        private final Session session;
+        private final LiveRoom room;
+        private final Map<String, Instant> before;
+        private final Instant now;
+        private final Map<String, Instant> differing = new HashMap<>();
+        private final List<Found> found = new ArrayList<>();
+
+        Look(Session session, LiveRoom room, Map<String, Instant> before, Instant now) {
+            this.session = session;
+            this.room = room;
+            this.before = before;
+            this.now = now;
+        }
+
+        /** Whether it was so at the last look as well; if not, the next one will tell. */
+        boolean isSo(String subject) {
+            if (before.containsKey(subject)) {
+                return true;
+            }
+            differing.put(subject, now);
+            return false;
+        }
+
+        Instant since(String subject) {
+            return before.getOrDefault(subject, now);
+        }
+    }
+}

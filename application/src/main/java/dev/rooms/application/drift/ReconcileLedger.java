@@ -1,0 +1,223 @@
+package dev.rooms.application.drift;
+
+import dev.rooms.application.drift.LiveRooms.Listed;
+import dev.rooms.application.participant.Connections;
+import dev.rooms.application.room.MediaServerUnavailable;
+import dev.rooms.application.room.Sessions;
+import dev.rooms.application.shared.Leases;
+import dev.rooms.application.shared.Transactions;
+import dev.rooms.domain.drift.DriftKind;
+import dev.rooms.domain.room.RoomSid;
+import dev.rooms.domain.room.Session;
+import dev.rooms.domain.room.SessionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/**
+ * Compares LiveKit with the ledger in both directions and repairs the ledger, since webhooks get lost. One replica does
+ * it for all; what it remembers from look to look is its own, and another that takes over begins anew.
+ */
+public final class ReconcileLedger {
+    private static final Duration INTERVAL = Duration.ofSeconds(15);
+    /** While LiveKit fails; still short enough to have repaired all within a minute after it is back. */
+    private static final Duration INTERVAL_OF_FAILURE = Duration.ofSeconds(25);
+    /** Longer than an interval and a pass, so that only a replica that is gone loses it. */
+    private static final Duration LEASE = Duration.ofSeconds(40);
+
+    private static final String LEASE_NAME = "reconcile-ledger";
+    private static final Duration NEWS = LookAtSession.NEWS;
+    private static final int AT_ONCE = 10;
+    /** So many in one pass say that LiveKit itself is in trouble, and not one of its rooms. */
+    private static final int MANY_FAILURES = 10;
+    /** Every session is looked at within so many passes, and in each pass as long as there are few. */
+    private static final int PASSES = 3;
+
+    private static final int FEW = 300;
+
+    private final LiveRooms liveRooms;
+    private final Sessions sessions;
+    private final Connections connections;
+    private final Looks looks;
+    private final LookAtSession lookAtSession;
+    private final Repair repair;
+    private final Leases leases;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    private final Map<SessionId, Map<String, Instant>> differing = new ConcurrentHashMap<>();
+    private final Map<SessionId, Instant> looked = new ConcurrentHashMap<>();
+    private Set<RoomSid> absent = Set.of();
+    private Set<RoomSid> over = Set.of();
+    private Set<RoomSid> foreign = Set.of();
+
+    public ReconcileLedger(
+            LiveRooms liveRooms,
+            Sessions sessions,
+            Connections connections,
+            Looks looks,
+            LookAtSession lookAtSession,
+            Repair repair,
+            Leases leases,
+            Transactions transactions,
+            InstantSource clock) {
+        this.liveRooms = liveRooms;
+        this.sessions = sessions;
+        this.connections = connections;
+        this.looks = looks;
+        this.lookAtSession = lookAtSession;
+        this.repair = repair;
+        this.leases = leases;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** @return after which time to look again */
+    public Duration handle() {
+        if (!transactions.within(() -> leases.hold(LEASE_NAME, LEASE))) {
+            forget();
+            return INTERVAL;
+        }
+        try {
+            return pass() ? INTERVAL : INTERVAL_OF_FAILURE;
+        } catch (MediaServerUnavailable unknown) {
+            return INTERVAL_OF_FAILURE;
+        }
+    }
+
+    private void forget() {
+        differing.clear();
+        looked.clear();
+        absent = Set.of();
+        over = Set.of();
+        foreign = Set.of();
+    }
+
+    private boolean pass() {
+        var listed = liveRooms.rooms().stream()
+                .collect(Collectors.toMap(each -> each.room().sid(), each -> each, (one, _) -> one));
+        meetUnknown(listed);
+        var live = transactions.within(sessions::live);
+        endAbsent(live, listed.keySet());
+        var present = live.stream()
+                .filter(session -> listed.containsKey(session.sid()))
+                .toList();
+        var ids = present.stream().map(Session::id).collect(Collectors.toSet());
+        differing.keySet().retainAll(ids);
+        looked.keySet().retainAll(ids);
+        return lookAt(due(present, listed), listed);
+    }
+
+    /** Rooms that the ledger does not show as live. */
+    private void meetUnknown(Map<RoomSid, Listed> listed) {
+        var live =
+                transactions.within(sessions::live).stream().map(Session::sid).collect(Collectors.toSet());
+        var nowOver = new HashSet<RoomSid>();
+        var nowForeign = new HashSet<RoomSid>();
+        listed.forEach((sid, each) -> {
+            if (live.contains(sid)) {
+                return;
+            }
+            var isDrift = each.createdAt().isBefore(clock.instant().minus(NEWS));
+            switch (foreign.contains(sid)
+                    ? Repair.Standing.FOREIGN
+                    : repair.meet(each.room(), each.createdAt(), isDrift)) {
+                case LIVE -> {}
+                case FOREIGN -> nowForeign.add(sid);
+                case OVER -> {
+                    nowOver.add(sid);
+                    // At the first look it may just have been ending.
+                    if (over.contains(sid)) {
+                        repair.unwanted(each.room());
+                    }
+                }
+            }
+        });
+        over = nowOver;
+        foreign = nowForeign;
+    }
+
+    private void endAbsent(List<Session> live, Set<RoomSid> listed) {
+        var nowAbsent = new HashSet<RoomSid>();
+        for (var session : live) {
+            var sid = Objects.requireNonNull(session.sid());
+            if (listed.contains(sid)) {
+                continue;
+            }
+            if (absent.contains(sid)) {
+                repair.lost(session, DriftKind.SESSION_LOST);
+            } else {
+                nowAbsent.add(sid);
+            }
+        }
+        absent = nowAbsent;
+    }
+
+    /** First those with another number of people than the ledger shows, then those not looked at for longest. */
+    private List<Session> due(List<Session> present, Map<RoomSid, Listed> listed) {
+        var counts = transactions.within(
+                () -> connections.counts(present.stream().map(Session::id).collect(Collectors.toSet())));
+        var differs = present.stream()
+                .filter(session ->
+                        Objects.requireNonNull(listed.get(session.sid())).participants()
+                                != counts.getOrDefault(session.id(), 0))
+                .map(Session::id)
+                .collect(Collectors.toSet());
+        var most = Math.max(FEW, Math.max(differs.size(), (present.size() + PASSES - 1) / PASSES));
+        return present.stream()
+                .sorted(Comparator.<Session, Boolean>comparing(session -> !differs.contains(session.id()))
+                        .thenComparing(session -> looked.getOrDefault(session.id(), Instant.MIN)))
+                .limit(most)
+                .toList();
+    }
+
+    /** @return whether LiveKit answered */
+    private boolean lookAt(List<Session> due, Map<RoomSid, Listed> listed) {
+        var failures = new AtomicInteger();
+        var now = clock.instant();
+        try (var each = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            var looking = due.stream()
+                    .map(session -> each.submit(() -> {
+                        if (failures.get() < MANY_FAILURES) {
+                            look(session, Objects.requireNonNull(listed.get(session.sid())), now, failures);
+                        }
+                    }))
+                    .toList();
+            for (var one : looking) {
+                one.get();
+            }
+        } catch (ExecutionException broken) {
+            throw broken.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        var whole = due.stream()
+                .map(Session::id)
+                .filter(id -> now.equals(looked.get(id))
+                        && differing.getOrDefault(id, Map.of()).isEmpty())
+                .collect(Collectors.toSet());
+        transactions.run(() -> looks.seen(whole, now));
+        return failures.get() == 0;
+    }
+
+    private void look(Session session, Listed room, Instant now, AtomicInteger failures) {
+        try {
+            var before = differing.getOrDefault(session.id(), Map.of());
+            differing.put(session.id(), lookAtSession.handle(session, room.room(), before));
+            looked.put(session.id(), now);
+        } catch (MediaServerUnavailable unknown) {
+            failures.incrementAndGet();
+        }
+    }
+}

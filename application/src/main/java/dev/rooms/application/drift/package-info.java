@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.application.drift;
+
+import org.jspecify.annotations.NullMarked;

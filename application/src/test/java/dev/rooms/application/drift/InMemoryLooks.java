@@ -1,0 +1,22 @@
+package dev.rooms.application.drift;
+
+import dev.rooms.domain.room.SessionId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+public final class InMemoryLooks implements Looks {
+    private final Map<SessionId, Instant> looks = new HashMap<>();
+
+    @Override
+    public synchronized Optional<Instant> last(SessionId session) {
+        return Optional.ofNullable(looks.get(session));
+    }
+
+    @Override
+    public synchronized void seen(Set<SessionId> sessions, Instant at) {
+        sessions.forEach(session -> looks.merge(session, at, (one, other) -> one.isAfter(other) ? one : other));
+    }
+}

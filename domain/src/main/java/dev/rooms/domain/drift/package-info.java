@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.domain.drift;
+
+import org.jspecify.annotations.NullMarked;
