@@ -1,5 +1,6 @@
 package dev.rooms.bootstrap;
 
+import dev.rooms.application.drift.ReconcileLedger;
 import dev.rooms.application.room.SettleDemands;
 import dev.rooms.application.shared.ForgetAnswers;
 import dev.rooms.application.shared.Signal;
@@ -12,9 +13,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Runs what is done behind the answers: applying webhooks, and doing what is demanded of the media server. */
+/**
+ * Runs what is done behind the answers: applying webhooks, doing what is demanded of the media server, and looking
+ * whether the ledger is right.
+ */
 @Singleton
 class Workers {
     private static final Logger LOG = Logger.getLogger(Workers.class);
@@ -28,14 +33,22 @@ class Workers {
     private final ApplyWebhooks applyWebhooks;
     private final SettleDemands settleDemands;
     private final ForgetAnswers forgetAnswers;
+    private final ReconcileLedger reconcileLedger;
     private final Signals signals;
+    private final Signal looksEnd = new Signal();
     private List<Thread> running = List.of();
     private volatile boolean stopping;
 
-    Workers(ApplyWebhooks applyWebhooks, SettleDemands settleDemands, ForgetAnswers forgetAnswers, Signals signals) {
+    Workers(
+            ApplyWebhooks applyWebhooks,
+            SettleDemands settleDemands,
+            ForgetAnswers forgetAnswers,
+            ReconcileLedger reconcileLedger,
+            Signals signals) {
         this.applyWebhooks = applyWebhooks;
         this.settleDemands = settleDemands;
         this.forgetAnswers = forgetAnswers;
+        this.reconcileLedger = reconcileLedger;
         this.signals = signals;
     }
 
@@ -43,7 +56,8 @@ class Workers {
         running = List.of(
                 start("apply-webhooks", applyWebhooks::handle, signals.received(), LONGEST_NAP),
                 start("settle-demands", settleDemands::handle, signals.demanded(), LONGEST_NAP),
-                start("forget-answers", this::forget, signals.stopped(), BETWEEN_CLEANINGS));
+                start("forget-answers", this::forget, signals.stopped(), BETWEEN_CLEANINGS),
+                start("reconcile-ledger", reconcileLedger::handle, looksEnd));
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -51,6 +65,7 @@ class Workers {
         signals.received().raise();
         signals.demanded().raise();
         signals.stopped().raise();
+        looksEnd.raise();
         for (var worker : running) {
             worker.join(LAST_WORD);
         }
@@ -62,11 +77,17 @@ class Workers {
     }
 
     private Thread start(String name, BooleanSupplier work, Signal signal, Duration longestNap) {
+        return start(name, () -> work.getAsBoolean() ? Duration.ZERO : longestNap, signal);
+    }
+
+    /** @param work says after which time there is more to do, unless the signal comes before */
+    private Thread start(String name, Supplier<Duration> work, Signal signal) {
         return Thread.ofVirtual().name(name).start(() -> {
             while (!stopping) {
                 try {
-                    if (!work.getAsBoolean()) {
-                        signal.await(longestNap);
+                    var nap = work.get();
+                    if (nap.isPositive()) {
+                        signal.await(nap);
                     }
                 } catch (InterruptedException stopped) {
                     return;

@@ -1,24 +1,13 @@
 package dev.rooms.bootstrap;
 
-import dev.rooms.application.access.JoinTokens;
 import dev.rooms.application.room.MediaRooms;
 import dev.rooms.application.room.MediaRoomsContract;
-import dev.rooms.application.shared.Ids;
-import dev.rooms.domain.access.Grant;
-import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.room.LiveKitRoomName;
-import dev.rooms.domain.room.RoomId;
-import dev.rooms.domain.room.SessionId;
-import dev.rooms.domain.room.SessionLimits;
 import dev.rooms.domain.shared.ParticipantIdentity;
-import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.TokenId;
-import dev.rooms.domain.template.PublishSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -33,17 +22,13 @@ class RealMediaRoomsTest implements MediaRoomsContract {
     Stage stage;
 
     private final MediaRooms mediaRooms;
-    private final JoinTokens joinTokens;
-    private final Ids ids;
-    private final InstantSource clock;
+    private final Guests guests;
     private final Map<String, Participant> entered = new HashMap<>();
 
     @Inject
-    RealMediaRoomsTest(MediaRooms mediaRooms, JoinTokens joinTokens, Ids ids, InstantSource clock) {
+    RealMediaRoomsTest(MediaRooms mediaRooms, Guests guests) {
         this.mediaRooms = mediaRooms;
-        this.joinTokens = joinTokens;
-        this.ids = ids;
-        this.clock = clock;
+        this.guests = guests;
     }
 
     @BeforeEach
@@ -63,10 +48,7 @@ class RealMediaRoomsTest implements MediaRoomsContract {
 
     @Override
     public void enter(LiveKitRoomName room, ParticipantIdentity identity, TokenId token) {
-        var signed = joinTokens.sign(facts(identity, token, clock.instant()), room);
-        entered.put(
-                key(room, identity),
-                Participant.enter(stage.url(), signed.token()).connected());
+        entered.put(key(room, identity), guests.enter(stage.url(), room, identity, token));
     }
 
     /** LiveKit tells the participant a moment after it has told us. */
@@ -86,23 +68,5 @@ class RealMediaRoomsTest implements MediaRoomsContract {
 
     private static String key(LiveKitRoomName room, ParticipantIdentity identity) {
         return room.value() + " " + identity.value();
-    }
-
-    private TokenFacts facts(ParticipantIdentity identity, TokenId token, Instant now) {
-        return new TokenFacts(
-                token,
-                new RoomId(ids.next()),
-                new SessionId(ids.next()),
-                identity,
-                null,
-                ParticipantRole.HOST,
-                new Grant(PublishSource.ALL, true, true),
-                Map.of(),
-                null,
-                null,
-                new SessionLimits(null, 60, 20),
-                "test",
-                now,
-                now.plusSeconds(600));
     }
 }

@@ -13,6 +13,7 @@ import dev.rooms.application.access.ReissueToken;
 import dev.rooms.application.access.RevokeApiKey;
 import dev.rooms.application.access.RevokeToken;
 import dev.rooms.application.access.RevokeTokens;
+import dev.rooms.application.drift.ListDrift;
 import dev.rooms.application.participant.ListParticipants;
 import dev.rooms.application.participant.ListSessions;
 import dev.rooms.application.room.CloseRoom;
@@ -207,6 +208,12 @@ class TestWiring {
     @Singleton
     UpdateTemplate updateTemplate() {
         return Stage.HOUSE.updateTemplate;
+    }
+
+    @Produces
+    @Singleton
+    ListDrift listDrift() {
+        return Stage.HOUSE.listDrift;
     }
 
     @Produces

@@ -1,6 +1,8 @@
 package dev.rooms.http.document;
 
+import dev.rooms.domain.drift.DriftKind;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -45,6 +47,10 @@ final class Parameters {
             case "status" -> schema.enumeration(List.of("scheduled", "open", "live", "ended", "cancelled"));
             case "room_type" -> schema.enumeration(List.of("individual", "group", "webinar", "broadcast"));
             case "state" -> schema.enumeration(List.of("joined", "left"));
+            case "kind" ->
+                schema.enumeration(Arrays.stream(DriftKind.values())
+                        .map(kind -> (Object) kind.text())
+                        .toList());
             case "view" -> schema.enumeration(List.of("effective"));
             case "cursor" -> parameter.setDescription("next_cursor of the page before");
             case "If-Match" -> parameter.setDescription("Refused with 412 when this is no longer the version");

@@ -8,9 +8,12 @@ import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.livekit.shared.Jwt;
 import dev.rooms.livekit.shared.Twirp;
 import jakarta.inject.Singleton;
+import livekit.LivekitModels.DataPacket;
 import livekit.LivekitModels.ParticipantInfo;
+import livekit.LivekitRoom.CreateRoomRequest;
 import livekit.LivekitRoom.DeleteRoomRequest;
 import livekit.LivekitRoom.RoomParticipantIdentity;
+import livekit.LivekitRoom.SendDataRequest;
 
 /** LiveKit's RoomService. */
 @Singleton
@@ -23,9 +26,38 @@ public final class LiveKitMediaRooms implements MediaRooms {
 
     @Override
     public boolean end(LiveKitRoomName room) {
+        try {
+            return delete(room);
+        } catch (MediaServerUnavailable unknown) {
+            if (isServed(room)) {
+                throw unknown;
+            }
+            // Its node has died, and nobody can end it before another node has taken it over (observed on 1.13.5).
+            var taken = CreateRoomRequest.newBuilder().setName(room.value()).build();
+            var _ = twirp.call("RoomService/CreateRoom", taken, new Twirp.Grant.RoomCreate());
+            return delete(room);
+        }
+    }
+
+    private boolean delete(LiveKitRoomName room) {
         var request = DeleteRoomRequest.newBuilder().setRoom(room.value()).build();
         return twirp.call("RoomService/DeleteRoom", request, new Twirp.Grant.RoomCreate())
                 .isPresent();
+    }
+
+    /**
+     * Whether a node serves this room: asked with an empty message to nobody, which only that node can deliver.
+     *
+     * @throws MediaServerUnavailable when it is not known
+     */
+    public boolean isServed(LiveKitRoomName room) {
+        var nothing = SendDataRequest.newBuilder()
+                .setRoom(room.value())
+                .setKind(DataPacket.Kind.RELIABLE)
+                .setTopic("rooms.probe")
+                .addDestinationIdentities("rooms.nobody")
+                .build();
+        return twirp.reaches("RoomService/SendData", nothing, new Twirp.Grant.RoomAdmin(room.value()));
     }
 
     @Override

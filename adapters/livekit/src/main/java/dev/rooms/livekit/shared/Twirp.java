@@ -31,6 +31,7 @@ public final class Twirp {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+    private static final int UNAVAILABLE = 503;
 
     private final LiveKitServer server;
     private final InstantSource clock;
@@ -55,6 +56,10 @@ public final class Twirp {
      * @throws MediaServerUnavailable when anything else went wrong: the call may have had its effect or not
      */
     public Optional<byte[]> call(String method, MessageLite request, Grant grant) {
+        return answer(method, exchange(method, request, grant));
+    }
+
+    private HttpResponse<byte[]> exchange(String method, MessageLite request, Grant grant) {
         var call = HttpRequest.newBuilder(server.api().resolve("twirp/livekit." + method))
                 .header("Authorization", "Bearer " + token(grant))
                 .header("Content-Type", "application/protobuf")
@@ -64,7 +69,7 @@ public final class Twirp {
         var exchange = Http.CLIENT.sendAsync(call, HttpResponse.BodyHandlers.ofByteArray());
         try {
             // The client's own timeout ends with the headers, and a body can stand still as well.
-            return answer(method, exchange.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS));
+            return exchange.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException unreachable) {
             exchange.cancel(true);
             LOG.warnf("LiveKit does not answer %s: %s", method, unreachable);
@@ -76,23 +81,38 @@ public final class Twirp {
         }
     }
 
+    /**
+     * Asks the node that serves a room, which only that node can answer.
+     *
+     * @return false when no node did (503 {@code unavailable}, observed after 3 s)
+     * @throws MediaServerUnavailable when it is not known
+     */
+    public boolean reaches(String method, MessageLite request, Grant grant) {
+        var response = exchange(method, request, grant);
+        if (response.statusCode() == UNAVAILABLE && code(response.body()).equals("unavailable")) {
+            return false;
+        }
+        return answer(method, response).isPresent();
+    }
+
     private static Optional<byte[]> answer(String method, HttpResponse<byte[]> response) {
         if (response.statusCode() == OK) {
             return Optional.of(response.body());
         }
-        if (response.statusCode() == NOT_FOUND && isLiveKits(response.body())) {
+        // A proxy in front of LiveKit, or a wrong path to it, answers 404 as well and knows nothing of rooms.
+        if (response.statusCode() == NOT_FOUND && code(response.body()).equals("not_found")) {
             return Optional.empty();
         }
         LOG.warnf("LiveKit answers %s with %d", method, response.statusCode());
         throw new MediaServerUnavailable();
     }
 
-    /** A proxy in front of LiveKit, or a wrong path to it, answers 404 as well and knows nothing of rooms. */
-    private static boolean isLiveKits(byte[] notFound) {
+    /** Twirp's word for what went wrong, or nothing when this is not Twirp's. */
+    private static String code(byte[] body) {
         try {
-            return MAPPER.readTree(notFound).path("code").asText().equals("not_found");
+            return MAPPER.readTree(body).path("code").asText();
         } catch (IOException noJson) {
-            return false;
+            return "";
         }
     }
 
@@ -100,6 +120,9 @@ public final class Twirp {
     public sealed interface Grant {
         /** Making and ending rooms. */
         record RoomCreate() implements Grant {}
+
+        /** Seeing which rooms there are. */
+        record RoomList() implements Grant {}
 
         /** Everything inside one room. */
         record RoomAdmin(String room) implements Grant {}
@@ -110,6 +133,7 @@ public final class Twirp {
         var now = clock.instant();
         var video = switch (grant) {
             case Grant.RoomCreate _ -> "\"roomCreate\":true";
+            case Grant.RoomList _ -> "\"roomList\":true";
             case Grant.RoomAdmin admin -> "\"roomAdmin\":true,\"room\":\"" + escaped(admin.room()) + '"';
         };
         return Jwt.sign(

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rooms.application.webhook.WebhookEvent;
 import dev.rooms.application.webhook.WebhookEvent.LiveParticipant;
 import dev.rooms.application.webhook.WebhookEvent.LiveRoom;
-import dev.rooms.domain.participant.ParticipantKind;
 import dev.rooms.domain.participant.ParticipantSid;
 import dev.rooms.domain.participant.TrackSid;
 import dev.rooms.domain.participant.TrackSource;
@@ -15,6 +14,7 @@ import dev.rooms.domain.room.RoomSid;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.livekit.access.LiveKitJoinTokens;
 import dev.rooms.livekit.shared.Jwt;
+import dev.rooms.livekit.shared.LiveKitWords;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +91,7 @@ final class WebhookJson {
                 new ParticipantSid(participant.path("sid").asText()),
                 new ParticipantIdentity(participant.path("identity").asText()),
                 name.isEmpty() ? null : name,
-                kind(participant.path("kind").asText()),
+                LiveKitWords.participantKind(participant.path("kind").asText()),
                 LiveKitJoinTokens.tokenId(participant
                                 .path("attributes")
                                 .path(Jwt.TOKEN_ID)
@@ -110,30 +110,9 @@ final class WebhookJson {
         return seconds > 0 ? Instant.ofEpochSecond(seconds) : at;
     }
 
-    private static ParticipantKind kind(String name) {
-        return switch (name) {
-            case "INGRESS" -> ParticipantKind.INGRESS;
-            case "EGRESS" -> ParticipantKind.EGRESS;
-            case "SIP" -> ParticipantKind.SIP;
-            case "AGENT" -> ParticipantKind.AGENT;
-            default -> ParticipantKind.STANDARD;
-        };
-    }
-
     private static TrackSource source(JsonNode track) {
-        return switch (track.path("source").asText()) {
-            case "MICROPHONE" -> TrackSource.AUDIO;
-            case "CAMERA" -> TrackSource.VIDEO;
-            case "SCREEN_SHARE" -> TrackSource.SCREEN_SHARE;
-            case "SCREEN_SHARE_AUDIO" -> TrackSource.OTHER;
-            // An absent source says nothing, so the type must do; an absent type is audio.
-            default ->
-                switch (track.path("type").asText()) {
-                    case "VIDEO" -> TrackSource.VIDEO;
-                    case "DATA" -> TrackSource.OTHER;
-                    default -> TrackSource.AUDIO;
-                };
-        };
+        return LiveKitWords.trackSource(
+                track.path("source").asText(), track.path("type").asText());
     }
 
     /** A time that no calendar has is none: one wild number may not cost a whole event. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.http.drift;
+
+import org.jspecify.annotations.NullMarked;

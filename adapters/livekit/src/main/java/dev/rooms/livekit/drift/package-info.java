@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.livekit.drift;
+
+import org.jspecify.annotations.NullMarked;
