@@ -43,7 +43,6 @@ final class EveryUseCaseAsksTest {
             Map.entry("SettleDemands", "the clock drives it"),
             Map.entry("ForgetAnswers", "the clock drives it"),
             Map.entry("ReconcileLedger", "the clock drives it"),
-            Map.entry("LookAtSession", "part of reconciling"),
             Map.entry("MakeDemand", "part of use cases that ask"),
             Map.entry("VacateRoom", "part of use cases that ask"),
             Map.entry("DrawSession", "part of issuing a token, which asks"),

@@ -21,6 +21,7 @@ public final class Api {
     public static final String TEMPLATES = "/api/v1/templates";
     public static final String TOKENS = "/api/v1/tokens";
     public static final String KEYS = "/api/v1/api-keys";
+    public static final String DRIFT = "/api/v1/drift";
     public static final String WEBHOOK = "/webhooks/livekit";
     public static final String JSON = "application/json";
     public static final String MERGE_PATCH = "application/merge-patch+json";

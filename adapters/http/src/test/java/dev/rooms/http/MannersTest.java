@@ -50,7 +50,7 @@ class MannersTest {
 
     private static Scope needed(Operation operation) {
         var path = operation.path();
-        if (path.startsWith(Api.KEYS)) {
+        if (path.startsWith(Api.KEYS) || path.startsWith(Api.DRIFT)) {
             return Scope.ADMIN;
         }
         var feature = path.contains("/token") || path.contains("/bans")
