@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a test a real LiveKit server whose webhooks reach Rooms through a relay, where one can be had. */
-public final class RealLiveKit implements QuarkusTestResourceLifecycleManager {
+public class RealLiveKit implements QuarkusTestResourceLifecycleManager {
     static final String OPERATOR_KEY = "rk_test_00000000000000000000000000000000";
     private static final String API_KEY = "test-key";
     private static final String API_SECRET = "a-secret-of-more-than-32-characters";
@@ -23,7 +23,7 @@ public final class RealLiveKit implements QuarkusTestResourceLifecycleManager {
         var relay = new WebhookRelay(port);
         var server = LiveKitServer.find()
                 .map(binary -> LiveKitServer.start(
-                        new LiveKitServer.Options(binary, 0, 0, API_KEY, API_SECRET, relay.url(), null)));
+                        new LiveKitServer.Options(binary, 0, 0, API_KEY, API_SECRET, relay.url(), redis(), null)));
         var opened = new Stage(relay, server);
         stage = opened;
         return Map.of(
@@ -32,6 +32,12 @@ public final class RealLiveKit implements QuarkusTestResourceLifecycleManager {
                 "livekit.api-key", API_KEY,
                 "livekit.api-secret", API_SECRET,
                 "rooms.api-key", OPERATOR_KEY);
+    }
+
+    /** Where it keeps what it knows, should it outlive a crash. */
+    @Nullable
+    String redis() {
+        return null;
     }
 
     @Override
@@ -46,7 +52,7 @@ public final class RealLiveKit implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException failure) {

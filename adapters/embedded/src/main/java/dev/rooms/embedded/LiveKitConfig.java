@@ -38,7 +38,12 @@ final class LiveKitConfig {
                                 quoted(options.apiSecret()),
                                 options.udpPort(),
                                 loopbackInterface())
-                + webhook(options);
+                + webhook(options)
+                + redis(options);
+    }
+
+    private static String redis(LiveKitServer.Options options) {
+        return options.redis() == null ? "" : "redis: {address: %s}%n".formatted(quoted(options.redis()));
     }
 
     private static String webhook(LiveKitServer.Options options) {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A real LiveKit server on the loopback interface, without Redis. */
+/** A real LiveKit server on the loopback interface. */
 public final class LiveKitServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration SETTLED = Duration.ofMillis(50);
@@ -31,7 +31,7 @@ public final class LiveKitServer implements AutoCloseable {
 
     /**
      * What to start and how; port 0 picks a free one, a secret has 32 characters or more, without webhook URL none are
-     * sent, without log file the output is dropped.
+     * sent, without Redis (host and port) what it knows is gone with it, without log file the output is dropped.
      */
     public record Options(
             Path binary,
@@ -40,11 +40,12 @@ public final class LiveKitServer implements AutoCloseable {
             String apiKey,
             String apiSecret,
             @Nullable String webhookUrl,
+            @Nullable String redis,
             @Nullable Path logFile) {
         Options withFreePorts(int signalFrom, int udpFrom) {
             var signal = signalPort > 0 ? signalPort : Ports.TCP.freeFrom(signalFrom);
             var udp = udpPort > 0 ? udpPort : Ports.UDP.freeFrom(udpFrom);
-            return new Options(binary, signal, udp, apiKey, apiSecret, webhookUrl, logFile);
+            return new Options(binary, signal, udp, apiKey, apiSecret, webhookUrl, redis, logFile);
         }
 
         @Override

@@ -36,7 +36,7 @@ final class LiveKitWorkplace {
         launch.remove().run();
         var log = new LogFile(folder.resolve("livekit.log")).emptiedWhenLong();
         var options = new LiveKitServer.Options(
-                Path.of(launch.words().getFirst()), 0, 0, keys.key(), keys.secret(), webhookUrl, log.path());
+                Path.of(launch.words().getFirst()), 0, 0, keys.key(), keys.secret(), webhookUrl, null, log.path());
         var server = LiveKitServer.start(launch.andThen(pidFile::delete), options, SIGNAL_PORT, UDP_PORT);
         pidFile.write(server.pid());
         return server;

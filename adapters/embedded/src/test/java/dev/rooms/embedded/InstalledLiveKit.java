@@ -15,6 +15,6 @@ final class InstalledLiveKit {
 
     static LiveKitServer.Options options(Path logFile) {
         var keys = LiveKitKeys.random();
-        return new LiveKitServer.Options(binary(), 0, 0, keys.key(), keys.secret(), null, logFile);
+        return new LiveKitServer.Options(binary(), 0, 0, keys.key(), keys.secret(), null, null, logFile);
     }
 }

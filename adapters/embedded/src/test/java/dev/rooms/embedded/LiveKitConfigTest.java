@@ -32,6 +32,6 @@ class LiveKitConfigTest {
 
     private static String config(String key, @Nullable String webhookUrl) {
         return LiveKitConfig.of(
-                new LiveKitServer.Options(Path.of("server"), 7880, 7882, key, "secret", webhookUrl, null));
+                new LiveKitServer.Options(Path.of("server"), 7880, 7882, key, "secret", webhookUrl, null, null));
     }
 }

@@ -72,6 +72,7 @@ class LiveKitServerTest {
                     options.apiKey(),
                     options.apiSecret(),
                     null,
+                    null,
                     options.logFile());
 
             assertThatThrownBy(() -> LiveKitServer.start(fixed))
