@@ -188,6 +188,52 @@ class MainJobTest {
     }
 
     @Test
+    void who_is_banned_is_out_stays_out_and_gets_no_new_token() {
+        var room = Api.room();
+        var token = Api.token(room, "ana", "host").getString("token");
+        try (var ana = Participant.enter(stage.url(), token).connected();
+                var ben = enter(room, "ben", "participant").connected()) {
+            Eventually.within(
+                    AT_ONCE,
+                    "both are in",
+                    () -> participants(room, "?state=joined").size() == 2);
+            Api.post("rooms/" + room + "/tokens/revoke", Map.of("identity", "ana", "ban", true))
+                    .then()
+                    .statusCode(200);
+            Eventually.within(AT_ONCE, "ana is out", ana::isOut);
+            try (var again = Participant.enter(stage.url(), token)) {
+                Eventually.within(AT_ONCE.plusSeconds(2), "ana is out again", again::isOut);
+            }
+            assertThat(ben.isOut()).isFalse();
+        }
+        var refused = Api.post("rooms/" + room + "/token", Map.of("identity", "ana", "role", "host"));
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.jsonPath().getString("code")).isEqualTo("identity-banned");
+        Api.token(room, "ben", "participant");
+    }
+
+    @Test
+    void the_second_who_joins_with_a_single_use_token_does_not_stay() {
+        var room = Api.room();
+        var minted = Api.created(
+                Api.post("rooms/" + room + "/token", Map.of("identity", "ana", "role", "host", "max_uses", 1)));
+        try (var ana = Participant.enter(stage.url(), minted.getString("token")).connected()) {
+            Eventually.within(
+                    AT_ONCE,
+                    "ana is in",
+                    () -> participants(room, "?state=joined").size() == 1);
+            ana.leave();
+            Eventually.within(
+                    AT_ONCE,
+                    "ana has left",
+                    () -> participants(room, "?state=left").size() == 1);
+        }
+        try (var again = Participant.enter(stage.url(), minted.getString("token"))) {
+            Eventually.within(AT_ONCE.plusSeconds(2), "the second is out", again::isOut);
+        }
+    }
+
+    @Test
     void every_webhook_sent_twice_changes_nothing() {
         stage.relay().passOn(2);
         var room = Api.room();
