@@ -2,6 +2,7 @@ package dev.rooms.application;
 
 import dev.rooms.application.access.AuthenticateCaller;
 import dev.rooms.application.access.CreateApiKey;
+import dev.rooms.application.access.EndUnusedSessions;
 import dev.rooms.application.access.GetToken;
 import dev.rooms.application.access.InMemoryApiKeys;
 import dev.rooms.application.access.InMemoryBans;
@@ -43,6 +44,8 @@ import dev.rooms.application.room.CloseRoom;
 import dev.rooms.application.room.CreateRoom;
 import dev.rooms.application.room.DeleteRoom;
 import dev.rooms.application.room.DrawSession;
+import dev.rooms.application.room.EndLongSessions;
+import dev.rooms.application.room.EndOverdueRooms;
 import dev.rooms.application.room.EndSession;
 import dev.rooms.application.room.FollowSession;
 import dev.rooms.application.room.GetRoom;
@@ -54,6 +57,7 @@ import dev.rooms.application.room.ListRoomHistory;
 import dev.rooms.application.room.ListRooms;
 import dev.rooms.application.room.MakeDemand;
 import dev.rooms.application.room.OccupyRoom;
+import dev.rooms.application.room.OpenDueRooms;
 import dev.rooms.application.room.RoomView;
 import dev.rooms.application.room.RoomViews;
 import dev.rooms.application.room.SettleDemands;
@@ -118,7 +122,7 @@ public final class House {
 
     public final InMemoryAnswers answers = new InMemoryAnswers();
     public final InMemoryTemplates templates = new InMemoryTemplates();
-    public final InMemoryRooms rooms = new InMemoryRooms();
+    public final InMemoryRooms rooms = new InMemoryRooms(templates);
     public final InMemorySessions sessions = new InMemorySessions();
     public final InMemoryMediaDemands mediaDemands = new InMemoryMediaDemands();
     public final InMemoryMediaRooms mediaRooms = new InMemoryMediaRooms();
@@ -167,12 +171,19 @@ public final class House {
             new ListParticipants(rooms, attendances, tracks, transactions, clock);
     public final ListSessions listSessions = new ListSessions(rooms, sessions, attendances, transactions);
 
-    public final OccupyRoom occupyRoom = new OccupyRoom(rooms, sessions, makeDemand, transactions);
+    public final OccupyRoom occupyRoom = new OccupyRoom(rooms, sessions, roomViews, makeDemand, transactions);
     public final EndSession endSession = new EndSession(rooms, sessions, emptySession, transactions);
+    public final OpenDueRooms openDueRooms = new OpenDueRooms(rooms, transactions, clock);
+    public final EndOverdueRooms endOverdueRooms =
+            new EndOverdueRooms(rooms, roomViews, vacateRoom, transactions, clock);
+    public final EndLongSessions endLongSessions =
+            new EndLongSessions(sessions, endSession, makeDemand, transactions, clock);
     public final FollowSession followSession = new FollowSession(sessions, endSession, makeDemand, transactions, ids);
     public final SettleDemands settleDemands =
             new SettleDemands(mediaDemands, mediaRooms, sessions, endSession, transactions, clock);
 
+    public final EndUnusedSessions endUnusedSessions =
+            new EndUnusedSessions(rooms, sessions, ledgerTokens, endSession, transactions, clock);
     public final IssueToken issueToken = new IssueToken(
             rooms, templates, roomViews, drawSession, ledgerTokens, bans, joinTokens, transactions, ids, clock);
     public final ReissueToken reissueToken = new ReissueToken(
@@ -299,6 +310,15 @@ public final class House {
 
     public void send(WebhookEventId id, WebhookEvent event) {
         receiveWebhook.handle(InMemoryLiveKitWebhooks.body(id, event), InMemoryLiveKitWebhooks.SIGNED);
+    }
+
+    /** Does what has to happen by itself at this time, and what follows from it. */
+    public void tick() {
+        openDueRooms.handle();
+        endOverdueRooms.handle();
+        endLongSessions.handle();
+        endUnusedSessions.handle();
+        drain();
     }
 
     /** Applies and settles all that is due now. */

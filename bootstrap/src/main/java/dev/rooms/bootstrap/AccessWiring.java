@@ -4,6 +4,7 @@ import dev.rooms.application.access.ApiKeys;
 import dev.rooms.application.access.AuthenticateCaller;
 import dev.rooms.application.access.Bans;
 import dev.rooms.application.access.CreateApiKey;
+import dev.rooms.application.access.EndUnusedSessions;
 import dev.rooms.application.access.GetToken;
 import dev.rooms.application.access.IntrospectToken;
 import dev.rooms.application.access.IssueToken;
@@ -20,6 +21,7 @@ import dev.rooms.application.access.RevokeApiKey;
 import dev.rooms.application.access.RevokeToken;
 import dev.rooms.application.access.RevokeTokens;
 import dev.rooms.application.room.DrawSession;
+import dev.rooms.application.room.EndSession;
 import dev.rooms.application.room.MakeDemand;
 import dev.rooms.application.room.RoomViews;
 import dev.rooms.application.room.Rooms;
@@ -161,5 +163,17 @@ class AccessWiring {
     @Singleton
     RecordTokenUse recordTokenUse(LedgerTokens tokens, MakeDemand makeDemand, Transactions transactions) {
         return new RecordTokenUse(tokens, makeDemand, transactions);
+    }
+
+    @Produces
+    @Singleton
+    EndUnusedSessions endUnusedSessions(
+            Rooms rooms,
+            Sessions sessions,
+            LedgerTokens tokens,
+            EndSession endSession,
+            Transactions transactions,
+            InstantSource clock) {
+        return new EndUnusedSessions(rooms, sessions, tokens, endSession, transactions, clock);
     }
 }

@@ -4,6 +4,8 @@ import dev.rooms.application.room.CloseRoom;
 import dev.rooms.application.room.CreateRoom;
 import dev.rooms.application.room.DeleteRoom;
 import dev.rooms.application.room.DrawSession;
+import dev.rooms.application.room.EndLongSessions;
+import dev.rooms.application.room.EndOverdueRooms;
 import dev.rooms.application.room.EndSession;
 import dev.rooms.application.room.FollowSession;
 import dev.rooms.application.room.GetRoom;
@@ -13,6 +15,7 @@ import dev.rooms.application.room.MakeDemand;
 import dev.rooms.application.room.MediaDemands;
 import dev.rooms.application.room.MediaRooms;
 import dev.rooms.application.room.OccupyRoom;
+import dev.rooms.application.room.OpenDueRooms;
 import dev.rooms.application.room.RoomViews;
 import dev.rooms.application.room.Rooms;
 import dev.rooms.application.room.SessionFollower;
@@ -112,14 +115,39 @@ class RoomWiring {
 
     @Produces
     @Singleton
-    OccupyRoom occupyRoom(Rooms rooms, Sessions sessions, MakeDemand makeDemand, Transactions transactions) {
-        return new OccupyRoom(rooms, sessions, makeDemand, transactions);
+    OccupyRoom occupyRoom(
+            Rooms rooms, Sessions sessions, RoomViews views, MakeDemand makeDemand, Transactions transactions) {
+        return new OccupyRoom(rooms, sessions, views, makeDemand, transactions);
     }
 
     @Produces
     @Singleton
     EndSession endSession(Rooms rooms, Sessions sessions, SessionFollower follower, Transactions transactions) {
         return new EndSession(rooms, sessions, follower, transactions);
+    }
+
+    @Produces
+    @Singleton
+    OpenDueRooms openDueRooms(Rooms rooms, Transactions transactions, InstantSource clock) {
+        return new OpenDueRooms(rooms, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    EndOverdueRooms endOverdueRooms(
+            Rooms rooms, RoomViews views, VacateRoom vacateRoom, Transactions transactions, InstantSource clock) {
+        return new EndOverdueRooms(rooms, views, vacateRoom, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    EndLongSessions endLongSessions(
+            Sessions sessions,
+            EndSession endSession,
+            MakeDemand makeDemand,
+            Transactions transactions,
+            InstantSource clock) {
+        return new EndLongSessions(sessions, endSession, makeDemand, transactions, clock);
     }
 
     @Produces

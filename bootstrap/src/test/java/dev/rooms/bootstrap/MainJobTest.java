@@ -82,7 +82,7 @@ class MainJobTest {
         assertThat(sessions.getFirst())
                 .containsEntry("peak_participants", 2)
                 .containsEntry("unique_participants", 2)
-                .containsEntry("end_reason", "finished");
+                .containsEntry("end_reason", "emptied");
         var token = Api.items("rooms/" + room + "/tokens").getLast();
         assertThat(token).containsEntry("identity", "ana").containsEntry("join_count", 1);
         assertThat(token.get("first_joined_at")).isNotNull();

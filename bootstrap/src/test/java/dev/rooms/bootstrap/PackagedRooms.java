@@ -77,7 +77,13 @@ final class PackagedRooms implements AutoCloseable {
     }
 
     Optional<HttpResponse<String>> get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)));
+        return get(path, Map.of());
+    }
+
+    Optional<HttpResponse<String>> get(String path, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(uri(path));
+        headers.forEach(request::header);
+        return send(request);
     }
 
     Optional<HttpResponse<String>> post(String path, Map<String, String> headers, String body) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,41 @@ class PackagedRoomsIT {
                     .satisfies(line ->
                             assertThat(line).startsWith("QUARKUS_DATASOURCE_USERNAME or QUARKUS_DATASOURCE_PASSWORD"));
         }
+    }
+
+    @Test
+    void what_was_due_while_nothing_ran_is_done_at_once(@TempDir Path folder) throws IOException, InterruptedException {
+        try (var database = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("db"))
+                .start()) {
+            String starting;
+            String ending;
+            Instant due;
+            try (var rooms = PackagedRooms.start(settings(database))) {
+                due = Instant.now().plusSeconds(10);
+                starting = created(rooms, "starts_at", due);
+                ending = created(rooms, "ends_at", due);
+            }
+            Thread.sleep(Math.max(0, Duration.between(Instant.now(), due).toMillis()));
+            try (var rooms = PackagedRooms.start(settings(database))) {
+                Eventually.within(
+                        Duration.ofSeconds(5),
+                        "all that was due is done",
+                        () -> read(rooms, ending).contains("\"expired\"")
+                                && read(rooms, starting + "/history").contains("\"started\""));
+            }
+        }
+    }
+
+    private static String created(PackagedRooms rooms, String field, Instant time) {
+        var body = "{\"name\":\"One\",\"room_type\":\"group\",\"" + field + "\":\"" + time + "\"}";
+        var created = rooms.post("/api/v1/rooms", CALLER, body).orElseThrow();
+        assertThat(created.statusCode()).isEqualTo(201);
+        return created.headers().firstValue("Location").orElseThrow();
+    }
+
+    private static String read(PackagedRooms rooms, String path) {
+        return rooms.get(path, CALLER).orElseThrow().body();
     }
 
     @Test

@@ -5,11 +5,13 @@ import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.access.TokenNotFound;
 import dev.rooms.domain.access.TokenSelection;
 import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.TokenId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The ledger of join tokens. */
 public interface LedgerTokens {
@@ -24,6 +26,9 @@ public interface LedgerTokens {
     Optional<LedgerToken> lock(TokenId id);
 
     Page<LedgerToken> list(RoomId room, Page.Request page);
+
+    /** Those of these sessions for which a token expires later than that. */
+    Set<SessionId> outlasting(Set<SessionId> sessions, Instant time);
 
     void add(LedgerToken.Issued token);
 

@@ -27,7 +27,7 @@ public final class EndSession {
             var room = rooms.lockEvenDeleted(session.room());
             var why = room.status().isOver() ? SessionEndReason.CLOSED : reason;
             follower.ended(sessions.save(session.ended(why, at)));
-            rooms.save(room.vacated("session " + why.text(), at));
+            rooms.save(room.vacated(why, at));
         });
     }
 }

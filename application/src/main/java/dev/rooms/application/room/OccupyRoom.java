@@ -3,18 +3,22 @@ package dev.rooms.application.room;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.Session;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Somebody has joined a session: it has begun, and its room is live. A room that is over puts them out again. */
 public final class OccupyRoom {
     private final Rooms rooms;
     private final Sessions sessions;
+    private final RoomViews views;
     private final MakeDemand makeDemand;
     private final Transactions transactions;
 
-    public OccupyRoom(Rooms rooms, Sessions sessions, MakeDemand makeDemand, Transactions transactions) {
+    public OccupyRoom(
+            Rooms rooms, Sessions sessions, RoomViews views, MakeDemand makeDemand, Transactions transactions) {
         this.rooms = rooms;
         this.sessions = sessions;
+        this.views = views;
         this.makeDemand = makeDemand;
         this.transactions = transactions;
     }
@@ -22,13 +26,17 @@ public final class OccupyRoom {
     public void handle(Session session, Instant joinedAt) {
         transactions.run(() -> {
             var joined = session.joined(joinedAt);
-            if (!joined.equals(session)) {
-                sessions.save(joined);
-            }
             if (session.isOver()) {
+                save(joined, session);
                 return;
             }
             var room = rooms.lockEvenDeleted(session.room());
+            var longest = views.settings(room).maxDuration().value();
+            if (session.startedAt() == null && longest != null) {
+                // As it is now: what is changed while the session lasts holds from the next one on.
+                joined = joined.limitedTo(Duration.ofSeconds(longest));
+            }
+            save(joined, session);
             if (room.status().isOver()) {
                 makeDemand.handle(new MediaDemand.EndRoom(session.livekitRoom()));
                 return;
@@ -38,5 +46,11 @@ public final class OccupyRoom {
                 rooms.save(occupied);
             }
         });
+    }
+
+    private void save(Session joined, Session session) {
+        if (!joined.equals(session)) {
+            sessions.save(joined);
+        }
     }
 }

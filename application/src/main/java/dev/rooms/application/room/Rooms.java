@@ -11,6 +11,7 @@ import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.template.RoomType;
 import dev.rooms.domain.template.TemplateId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,12 @@ public interface Rooms {
     Optional<Room> findFor(ServiceSessionId serviceSession);
 
     Page<Room> list(Filter filter, Page.Request page, Instant now);
+
+    /** Scheduled rooms whose start has come, the longest due first. */
+    List<RoomId> toOpen(Instant now, int limit);
+
+    /** Rooms that are not over though their end and the grace after it have passed, the longest due first. */
+    List<RoomId> toEnd(Instant now, int limit);
 
     Page<RoomChange> history(RoomId id, Page.Request page);
 

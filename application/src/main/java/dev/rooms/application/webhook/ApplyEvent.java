@@ -88,7 +88,7 @@ public final class ApplyEvent {
                 .or(() -> sessions.findOpen(finished.room().name())
                         .filter(drawn -> drawn.sid() == null)
                         .map(drawn -> drawn.boundTo(finished.room().sid())));
-        session.ifPresent(known -> endSession.handle(known, SessionEndReason.FINISHED, finished.at()));
+        session.ifPresent(known -> endSession.handle(known, SessionEndReason.EMPTIED, finished.at()));
     }
 
     /** @param leftAt null: they are there */

@@ -5,14 +5,17 @@ import dev.rooms.domain.access.LedgerToken;
 import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.access.TokenSelection;
 import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.TokenId;
 import dev.rooms.domain.shared.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 public final class InMemoryLedgerTokens implements LedgerTokens {
     private final TreeMap<UUID, LedgerToken> tokens = new TreeMap<>();
@@ -45,6 +48,16 @@ public final class InMemoryLedgerTokens implements LedgerTokens {
                 .limit(page.limit() + 1L)
                 .toList();
         return Page.cut(items, page, token -> token.id().value());
+    }
+
+    @Override
+    public synchronized Set<SessionId> outlasting(Set<SessionId> sessions, Instant time) {
+        return tokens.values().stream()
+                .map(LedgerToken::facts)
+                .filter(facts ->
+                        sessions.contains(facts.session()) && facts.expiresAt().isAfter(time))
+                .map(TokenFacts::session)
+                .collect(Collectors.toSet());
     }
 
     @Override

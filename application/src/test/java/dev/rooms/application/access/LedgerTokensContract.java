@@ -17,6 +17,7 @@ import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.TokenId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger of tokens promises. */
@@ -132,6 +133,20 @@ public interface LedgerTokensContract extends GivenSessions {
             assertThat(it.version().value()).isEqualTo(viewer.version().value() + 1);
         });
         assertThat(get(elsewhere.id())).isEqualTo(elsewhere);
+    }
+
+    @Test
+    default void a_session_is_outlasted_by_the_last_of_its_tokens() {
+        var session = givenSession();
+        var other = givenSession();
+        added(TokenFixture.bare(session));
+        var last = added(TokenFixture.issued(session)).facts().expiresAt();
+        added(TokenFixture.issued(givenSession()));
+        var asked = Set.of(session.id(), other.id());
+        assertThat(transactions().within(() -> ledgerTokens().outlasting(asked, last.minusMillis(1))))
+                .containsExactly(session.id());
+        assertThat(transactions().within(() -> ledgerTokens().outlasting(asked, last)))
+                .isEmpty();
     }
 
     @Test

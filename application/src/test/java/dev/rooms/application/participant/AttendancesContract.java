@@ -40,7 +40,7 @@ public interface AttendancesContract extends GivenSessions {
     }
 
     private Session nextSession(Session session) {
-        transactions().run(() -> sessions().save(session.ended(SessionEndReason.FINISHED, NOW)));
+        transactions().run(() -> sessions().save(session.ended(SessionEndReason.EMPTIED, NOW)));
         return givenSession(session.room());
     }
 

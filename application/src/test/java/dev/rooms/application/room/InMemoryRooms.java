@@ -2,18 +2,23 @@ package dev.rooms.application.room;
 
 import dev.rooms.application.shared.InMemoryTransactions.LostRace;
 import dev.rooms.application.template.TemplateUse;
+import dev.rooms.application.template.Templates;
 import dev.rooms.domain.room.BookingId;
+import dev.rooms.domain.room.EffectiveSettings;
 import dev.rooms.domain.room.Room;
 import dev.rooms.domain.room.RoomChange;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.RoomNotFound;
+import dev.rooms.domain.room.RoomPlan;
 import dev.rooms.domain.room.RoomStatus;
 import dev.rooms.domain.room.ServiceSessionId;
+import dev.rooms.domain.room.SystemDefaults;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.Version;
 import dev.rooms.domain.template.TemplateId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +35,12 @@ public final class InMemoryRooms implements Rooms, TemplateUse {
 
     private final TreeMap<UUID, Room> rooms = new TreeMap<>();
     private final Map<RoomId, List<Line>> histories = new HashMap<>();
+    private final Templates templates;
+
+    /** @param templates know how much grace a room has that was given none */
+    public InMemoryRooms(Templates templates) {
+        this.templates = templates;
+    }
 
     @Override
     public synchronized Room get(RoomId id) {
@@ -92,6 +104,40 @@ public final class InMemoryRooms implements Rooms, TemplateUse {
 
     private static boolean isAnyOr(@Nullable Object wanted, @Nullable Object is) {
         return wanted == null || Objects.equals(wanted, is);
+    }
+
+    @Override
+    public synchronized List<RoomId> toOpen(Instant now, int limit) {
+        return due(
+                RoomPlan::startsAt,
+                room -> room.status() == RoomStatus.SCHEDULED && room.statusAt(now) == RoomStatus.OPEN,
+                limit);
+    }
+
+    @Override
+    public synchronized List<RoomId> toEnd(Instant now, int limit) {
+        return due(
+                RoomPlan::endsAt,
+                room -> !room.status().isOver()
+                        && room.expired(grace(room.plan()), now).status().isOver(),
+                limit);
+    }
+
+    private int grace(RoomPlan plan) {
+        var template = templates.draft(plan.template(), plan.revision()).settings();
+        return EffectiveSettings.of(plan.settings(), template, new SystemDefaults(false, false))
+                .grace()
+                .value();
+    }
+
+    private List<RoomId> due(Function<RoomPlan, @Nullable Instant> time, Predicate<Room> isDue, int limit) {
+        return rooms.values().stream()
+                .filter(room -> time.apply(room.plan()) != null)
+                .filter(isDue)
+                .sorted(Comparator.comparing(room -> Objects.requireNonNull(time.apply(room.plan()))))
+                .limit(limit)
+                .map(Room::id)
+                .toList();
     }
 
     @Override

@@ -8,9 +8,12 @@ import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.Version;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 public final class InMemorySessions implements Sessions {
     private final TreeMap<UUID, Session> sessions = new TreeMap<>();
@@ -73,6 +77,25 @@ public final class InMemorySessions implements Sessions {
     }
 
     @Override
+    public synchronized List<SessionId> toEnd(Instant now, int limit) {
+        return sessions.values().stream()
+                .filter(session -> session.isOverdue(now))
+                .sorted(Comparator.comparing(session -> Objects.requireNonNull(session.mustEndAt())))
+                .limit(limit)
+                .map(Session::id)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Session> untouched(@Nullable SessionId after, int limit) {
+        return sessions.values().stream()
+                .filter(session -> after == null || session.id().value().compareTo(after.value()) > 0)
+                .filter(session -> session.sid() == null && session.startedAt() == null && !session.isOver())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public synchronized void add(Session session) {
         if (findOpen(session.room()).isPresent()) {
             throw new LostRace("the room has a session that is not over");
@@ -91,6 +114,7 @@ public final class InMemorySessions implements Sessions {
                 session.livekitRoom(),
                 session.sid(),
                 session.startedAt(),
+                session.mustEndAt(),
                 session.endedAt(),
                 session.endReason(),
                 new Version(session.version().value() + 1));

@@ -1,5 +1,6 @@
 package dev.rooms.application.room;
 
+import static dev.rooms.application.room.RoomFixture.ENDS;
 import static dev.rooms.application.room.RoomFixture.NOW;
 import static dev.rooms.application.room.RoomFixture.STARTS;
 import static dev.rooms.application.room.RoomFixture.booked;
@@ -21,7 +22,11 @@ import dev.rooms.domain.room.RoomNotFound;
 import dev.rooms.domain.room.RoomPlan;
 import dev.rooms.domain.room.RoomStatus;
 import dev.rooms.domain.room.ServiceSessionId;
+import dev.rooms.domain.room.SessionEndReason;
 import dev.rooms.domain.shared.Page;
+import dev.rooms.domain.template.RoomSettings;
+import dev.rooms.domain.template.RoomType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -221,17 +226,64 @@ public interface RoomsContract extends RoomListContract {
         });
     }
 
+    private List<RoomId> toOpen(Instant now) {
+        return transactions().within(() -> rooms().toOpen(now, 1000));
+    }
+
+    private List<RoomId> toEnd(Instant now) {
+        return transactions().within(() -> rooms().toEnd(now, 1000));
+    }
+
+    @Test
+    default void a_scheduled_room_is_to_open_from_its_start_on() {
+        var template = givenTemplate();
+        var later = givenRoom(plan(template, null, null, STARTS.plusSeconds(1), null, RoomSettings.NOTHING));
+        var room = givenRoom(scheduled(template));
+        assertThat(toOpen(STARTS.minusMillis(1))).doesNotContain(room.id());
+        assertThat(toOpen(STARTS)).contains(room.id()).doesNotContain(later.id());
+        assertThat(toOpen(STARTS.plusSeconds(1))).containsSubsequence(room.id(), later.id());
+        assertThat(transactions().within(() -> rooms().toOpen(STARTS, 1))).hasSize(1);
+        saved(room.caughtUp(STARTS));
+        assertThat(toOpen(STARTS)).doesNotContain(room.id());
+    }
+
+    @Test
+    default void a_room_is_to_end_when_its_end_and_its_grace_have_passed() {
+        var room = givenRoom(scheduled(givenTemplate()));
+        var end = ENDS.plusSeconds(60);
+        assertThat(toEnd(end.minusMillis(1))).doesNotContain(room.id());
+        assertThat(toEnd(end)).contains(room.id());
+        var live = saved(room.occupied(STARTS));
+        assertThat(toEnd(end)).contains(room.id());
+        saved(live.expired(60, end));
+        assertThat(toEnd(end)).doesNotContain(room.id());
+    }
+
+    @Test
+    default void the_grace_is_the_templates_where_the_room_says_nothing_and_none_where_neither_does() {
+        var generous = TemplateFixture.template(RoomType.GROUP, TemplateFixture.fullDraft());
+        transactions().run(() -> templates().add(generous));
+        var room = givenRoom(plan(generous, null, null, null, ENDS, RoomSettings.NOTHING));
+        var none = new RoomSettings(null, null, null, null, 0, null, null, null, null);
+        var strict = givenRoom(plan(generous, null, null, null, ENDS, none));
+        var plain = givenRoom(plan(givenTemplate(), null, null, null, ENDS, RoomSettings.NOTHING));
+        var endless = givenRoom();
+        assertThat(toEnd(ENDS)).contains(strict.id(), plain.id()).doesNotContain(room.id(), endless.id());
+        assertThat(toEnd(ENDS.plusSeconds(60))).contains(room.id()).doesNotContain(endless.id());
+        assertThat(transactions().within(() -> rooms().toEnd(ENDS, 1))).hasSize(1);
+    }
+
     @Test
     default void the_history_shows_the_latest_change_first() {
         var room = givenRoom(scheduled(givenTemplate()));
         var live = saved(room.occupied(STARTS));
-        var open = saved(live.vacated("session finished", STARTS.plusSeconds(9)));
+        var open = saved(live.vacated(SessionEndReason.EMPTIED, STARTS.plusSeconds(9)));
         saved(open.closed(RoomEndReason.CLOSED, "desk", STARTS.plusSeconds(9)));
         assertThat(history(room.id()))
                 .containsExactly(
                         new RoomChange(RoomStatus.OPEN, RoomStatus.ENDED, "closed", "desk", STARTS.plusSeconds(9)),
                         new RoomChange(
-                                RoomStatus.LIVE, RoomStatus.OPEN, "session finished", "livekit", STARTS.plusSeconds(9)),
+                                RoomStatus.LIVE, RoomStatus.OPEN, "session emptied", "livekit", STARTS.plusSeconds(9)),
                         new RoomChange(RoomStatus.OPEN, RoomStatus.LIVE, "joined", "livekit", STARTS),
                         new RoomChange(RoomStatus.SCHEDULED, RoomStatus.OPEN, "started", "clock", STARTS),
                         new RoomChange(null, RoomStatus.SCHEDULED, "created", "desk", NOW));

@@ -13,6 +13,8 @@ import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SessionEndReason;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.Page;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,7 @@ public interface SessionsContract extends GivenSessions {
     }
 
     private Session ended(RoomId room) {
-        return saved(givenSession(room).joined(NOW).ended(SessionEndReason.FINISHED, NOW.plusSeconds(60)));
+        return saved(givenSession(room).joined(NOW).ended(SessionEndReason.EMPTIED, NOW.plusSeconds(60)));
     }
 
     @Test
@@ -79,7 +81,7 @@ public interface SessionsContract extends GivenSessions {
     default void an_older_version_cannot_be_saved() {
         var session = givenSession();
         var saved = saved(session.joined(NOW));
-        assertThatThrownBy(() -> saved(session.ended(SessionEndReason.FINISHED, NOW)))
+        assertThatThrownBy(() -> saved(session.ended(SessionEndReason.EMPTIED, NOW)))
                 .isInstanceOf(RuntimeException.class);
         assertThat(get(session.id())).isEqualTo(saved);
     }
@@ -154,6 +156,36 @@ public interface SessionsContract extends GivenSessions {
         assertThat(transactions().within(() -> sessions().current(asked))).isEqualTo(Map.of(live.room(), live));
         assertThat(asked).doesNotContain(elsewhere.room());
         assertThat(transactions().within(() -> sessions().current(Set.of()))).isEmpty();
+    }
+
+    private List<SessionId> toEnd(Instant now) {
+        return transactions().within(() -> sessions().toEnd(now, 1000));
+    }
+
+    @Test
+    default void a_session_is_to_end_when_it_has_lasted_as_long_as_it_may() {
+        var limited = saved(givenSession().joined(NOW).limitedTo(Duration.ofHours(1)));
+        var shorter = saved(givenSession().joined(NOW).limitedTo(Duration.ofMinutes(30)));
+        var unlimited = saved(givenSession().joined(NOW));
+        var end = NOW.plusSeconds(3600);
+        assertThat(get(limited.id()).mustEndAt()).isEqualTo(end);
+        assertThat(toEnd(end.minusMillis(1))).doesNotContain(limited.id()).contains(shorter.id());
+        assertThat(toEnd(end)).containsSubsequence(shorter.id(), limited.id()).doesNotContain(unlimited.id());
+        assertThat(transactions().within(() -> sessions().toEnd(end, 1))).hasSize(1);
+        saved(limited.ended(SessionEndReason.MAX_DURATION, end));
+        assertThat(toEnd(end)).doesNotContain(limited.id());
+    }
+
+    @Test
+    default void a_session_is_untouched_until_it_is_bound_or_over() {
+        var drawn = givenSession(drawn(givenRoom().id()));
+        var next = givenSession(drawn(givenRoom().id()));
+        var bound = givenSession();
+        var over = saved(givenSession(drawn(givenRoom().id())).ended(SessionEndReason.CLOSED, NOW));
+        var untouched = transactions().within(() -> sessions().untouched(null, 1000));
+        assertThat(untouched).containsSubsequence(drawn, next).doesNotContain(bound, over);
+        assertThat(transactions().within(() -> sessions().untouched(drawn.id(), 1)))
+                .containsExactly(next);
     }
 
     @Test

@@ -102,7 +102,7 @@ final class LedgerTest {
             livekit.finish(live);
             assertThat(house.status(room)).isEqualTo(RoomStatus.OPEN);
             assertThat(house.see(room).currentSession()).isNull();
-            assertThat(history()).containsExactly("session finished", "joined", "created");
+            assertThat(history()).containsExactly("session emptied", "joined", "created");
         }
 
         @Test
@@ -114,7 +114,7 @@ final class LedgerTest {
             assertThat(session.sid()).isEqualTo(live.sid());
             assertThat(session.startedAt()).isEqualTo(NOW);
             assertThat(session.endedAt()).isEqualTo(NOW.plusSeconds(200));
-            assertThat(session.endReason()).isEqualTo(SessionEndReason.FINISHED);
+            assertThat(session.endReason()).isEqualTo(SessionEndReason.EMPTIED);
             assertThat(house.sessions(room).getFirst().occupancy()).isEqualTo(new Occupancy(2, 2));
         }
 
@@ -277,7 +277,7 @@ final class LedgerTest {
         @Test
         void the_end_of_a_session_whose_start_was_lost_ends_it() {
             livekit.finish(livekit.room(name));
-            assertThat(house.sessions.get(ana.facts().session()).endReason()).isEqualTo(SessionEndReason.FINISHED);
+            assertThat(house.sessions.get(ana.facts().session()).endReason()).isEqualTo(SessionEndReason.NEVER_USED);
             assertThat(sessions()).isEmpty();
             assertThat(house.mint(room, "ana").livekitRoom()).isNotEqualTo(name);
         }

@@ -17,11 +17,8 @@ public record JoinWindow(
     /** @param grace how long after its end the room may still be entered, in seconds */
     public static JoinWindow of(Room room, RolePolicy policy, int grace) {
         var start = room.plan().startsAt();
-        var end = room.plan().endsAt();
         return new JoinWindow(
-                start == null ? null : start.minus(policy.lead()),
-                end == null ? null : end.plusSeconds(grace),
-                policy.maxTtl());
+                start == null ? null : start.minus(policy.lead()), room.plan().hardEnd(grace), policy.maxTtl());
     }
 
     /**

@@ -77,13 +77,20 @@ public record Room(
     }
 
     /** Its session has ended. */
-    public Room vacated(String reason, Instant now) {
-        return status == RoomStatus.LIVE ? with(RoomStatus.OPEN, null, reason, "livekit", now, now) : this;
+    public Room vacated(SessionEndReason why, Instant now) {
+        var actor = why == SessionEndReason.MAX_DURATION ? CLOCK : "livekit";
+        return status == RoomStatus.LIVE ? with(RoomStatus.OPEN, null, "session " + why.text(), actor, now, now) : this;
     }
 
     /** Ends it for good; a room that is over already stays as it is. */
     public Room closed(RoomEndReason reason, String actor, Instant now) {
         return status.isOver() ? this : caughtUp(now).with(RoomStatus.ENDED, reason, reason.text(), actor, now, now);
+    }
+
+    /** Ended by the clock, when its end and the grace after it (in seconds) have passed. */
+    public Room expired(int grace, Instant now) {
+        var end = plan.hardEnd(grace);
+        return end == null || now.isBefore(end) ? this : closed(RoomEndReason.EXPIRED, CLOCK, now);
     }
 
     /** @throws RoomNotCancellable when somebody is in it, or it has ended */

@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum RoomEndReason {
     CLOSED,
     CANCELLED,
-    DELETED;
+    DELETED,
+    /** Its end and the grace after it have passed. */
+    EXPIRED;
 
     public String text() {
         return name().toLowerCase(Locale.ROOT);

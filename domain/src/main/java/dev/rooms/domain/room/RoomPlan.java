@@ -49,6 +49,15 @@ public record RoomPlan(
         rules.check();
     }
 
+    /**
+     * When everybody has to be out.
+     *
+     * @param grace how long after its end the room may still be used, in seconds
+     */
+    public @Nullable Instant hardEnd(int grace) {
+        return endsAt == null ? null : endsAt.plusSeconds(grace);
+    }
+
     public boolean startsAfter(Instant now) {
         return startsAt != null && startsAt.isAfter(now);
     }

@@ -1,12 +1,15 @@
 package dev.rooms.domain.room;
 
 import dev.rooms.domain.shared.Version;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One live occupancy of a room. Drawn at the first mint, bound to LiveKit's sid at its first event, started by the
  * first who joins, and ended once.
+ *
+ * @param mustEndAt when it will have lasted as long as it may; null: without limit, or nobody has joined
  */
 public record Session(
         SessionId id,
@@ -14,6 +17,7 @@ public record Session(
         LiveKitRoomName livekitRoom,
         @Nullable RoomSid sid,
         @Nullable Instant startedAt,
+        @Nullable Instant mustEndAt,
         @Nullable Instant endedAt,
         @Nullable SessionEndReason endReason,
         Version version) {
@@ -24,23 +28,43 @@ public record Session(
 
     /** A further session under a name that is taken, because LiveKit itself began anew under it. */
     public static Session under(SessionId id, RoomId room, LiveKitRoomName name) {
-        return new Session(id, room, name, null, null, null, null, Version.FIRST);
+        return new Session(id, room, name, null, null, null, null, null, Version.FIRST);
     }
 
     public Session boundTo(RoomSid livekits) {
-        return new Session(id, room, livekitRoom, livekits, startedAt, endedAt, endReason, version);
+        return new Session(id, room, livekitRoom, livekits, startedAt, mustEndAt, endedAt, endReason, version);
     }
 
-    /** Somebody joined then; the earliest join known is the start. */
+    /** Somebody joined then; the earliest join known is the start. A session that was over before we knew was used. */
     public Session joined(Instant at) {
-        return startedAt != null && !at.isBefore(startedAt)
-                ? this
-                : new Session(id, room, livekitRoom, sid, at, endedAt, endReason, version);
+        if (startedAt != null && !at.isBefore(startedAt)) {
+            return this;
+        }
+        var end = startedAt == null || mustEndAt == null ? null : at.plus(Duration.between(startedAt, mustEndAt));
+        var why = endReason == SessionEndReason.NEVER_USED ? SessionEndReason.EMPTIED : endReason;
+        return new Session(id, room, livekitRoom, sid, at, end, endedAt, why, version);
     }
 
-    /** Over; the first who says so is right. */
+    /** May last so long from its start; the first who says so is right, whatever its room is allowed later. */
+    public Session limitedTo(Duration longest) {
+        return startedAt == null || mustEndAt != null
+                ? this
+                : new Session(
+                        id, room, livekitRoom, sid, startedAt, startedAt.plus(longest), endedAt, endReason, version);
+    }
+
+    /** Over; the first who says so is right. Where nobody came, nobody can have left. */
     public Session ended(SessionEndReason reason, Instant at) {
-        return endedAt != null ? this : new Session(id, room, livekitRoom, sid, startedAt, at, reason, version);
+        if (endedAt != null) {
+            return this;
+        }
+        var why = reason == SessionEndReason.EMPTIED && startedAt == null ? SessionEndReason.NEVER_USED : reason;
+        return new Session(id, room, livekitRoom, sid, startedAt, mustEndAt, at, why, version);
+    }
+
+    /** Has lasted as long as it may, and is not over. */
+    public boolean isOverdue(Instant now) {
+        return endedAt == null && mustEndAt != null && !now.isBefore(mustEndAt);
     }
 
     public boolean isOver() {

@@ -4,10 +4,14 @@ import java.util.Locale;
 
 /** Why a session is over. */
 public enum SessionEndReason {
-    /** The room was closed, cancelled or deleted. */
+    /** The room is over. */
     CLOSED,
-    /** LiveKit closed it: nobody came, or all had left. */
-    FINISHED,
+    /** Nobody came. */
+    NEVER_USED,
+    /** All had left. */
+    EMPTIED,
+    /** It had lasted as long as it may. */
+    MAX_DURATION,
     /** LiveKit lost it and began anew under the same name. */
     REPLACED,
     /** LiveKit does not know it any more. */

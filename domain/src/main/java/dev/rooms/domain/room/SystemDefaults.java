@@ -4,5 +4,5 @@ package dev.rooms.domain.room;
 public record SystemDefaults(boolean recordingEnabled, boolean sipEnabled) {
     static final int EMPTY_TIMEOUT = 300;
     static final int DEPARTURE_TIMEOUT = 20;
-    static final int GRACE = 0;
+    public static final int GRACE = 0;
 }

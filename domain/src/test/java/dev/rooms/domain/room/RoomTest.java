@@ -101,6 +101,35 @@ final class RoomTest {
     }
 
     @Nested
+    class AtItsEnd {
+        private final Room planned = room(STARTS, LATER);
+
+        @Test
+        void it_stands_until_its_end_and_the_grace_after_it_have_passed() {
+            assertThat(planned.expired(30, LATER.plusSeconds(30).minusMillis(1)))
+                    .isSameAs(planned);
+            var expired = planned.occupied(STARTS).expired(30, LATER.plusSeconds(31));
+            assertThat(expired.status()).isEqualTo(RoomStatus.ENDED);
+            assertThat(expired.endReason()).isEqualTo(RoomEndReason.EXPIRED);
+            assertThat(expired.changes().getLast())
+                    .isEqualTo(new RoomChange(
+                            RoomStatus.LIVE, RoomStatus.ENDED, "expired", "clock", LATER.plusSeconds(31)));
+        }
+
+        @Test
+        void nobody_need_have_noticed_that_it_was_open() {
+            assertThat(reasons(planned.expired(0, LATER))).containsExactly("created", "started", "expired");
+        }
+
+        @Test
+        void without_an_end_it_stands_for_ever_and_over_it_stays_as_it_is() {
+            assertThat(open.expired(0, Instant.MAX)).isSameAs(open);
+            var closed = planned.closed(RoomEndReason.CLOSED, "desk", NOW);
+            assertThat(closed.expired(0, LATER)).isSameAs(closed);
+        }
+    }
+
+    @Nested
     class Occupied {
         @Test
         void before_its_start_by_a_host_it_is_live() {
@@ -122,16 +151,24 @@ final class RoomTest {
 
         @Test
         void and_vacated_it_is_open_again() {
-            var vacated = open.occupied(NOW).vacated("session finished", LATER);
+            var vacated = open.occupied(NOW).vacated(SessionEndReason.EMPTIED, LATER);
             assertThat(vacated.status()).isEqualTo(RoomStatus.OPEN);
             assertThat(vacated.changes().getLast())
-                    .isEqualTo(new RoomChange(RoomStatus.LIVE, RoomStatus.OPEN, "session finished", "livekit", LATER));
+                    .isEqualTo(new RoomChange(RoomStatus.LIVE, RoomStatus.OPEN, "session emptied", "livekit", LATER));
+        }
+
+        @Test
+        void and_vacated_because_its_time_was_up_it_says_so() {
+            var vacated = open.occupied(NOW).vacated(SessionEndReason.MAX_DURATION, LATER);
+            assertThat(vacated.changes().getLast())
+                    .isEqualTo(
+                            new RoomChange(RoomStatus.LIVE, RoomStatus.OPEN, "session max_duration", "clock", LATER));
         }
 
         @ParameterizedTest
         @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LIVE")
         void vacating_what_is_not_live_changes_nothing(RoomStatus status) {
-            assertThat(in(status).vacated("session finished", LATER)).isEqualTo(in(status));
+            assertThat(in(status).vacated(SessionEndReason.EMPTIED, LATER)).isEqualTo(in(status));
         }
     }
 

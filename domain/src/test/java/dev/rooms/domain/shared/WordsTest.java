@@ -26,9 +26,9 @@ final class WordsTest {
         assertThat(words(RoomStatus.values(), RoomStatus::text))
                 .containsExactly("scheduled", "open", "live", "ended", "cancelled");
         assertThat(words(RoomEndReason.values(), RoomEndReason::text))
-                .containsExactly("closed", "cancelled", "deleted");
+                .containsExactly("closed", "cancelled", "deleted", "expired");
         assertThat(words(SessionEndReason.values(), SessionEndReason::text))
-                .containsExactly("closed", "finished", "replaced", "lost");
+                .containsExactly("closed", "never_used", "emptied", "max_duration", "replaced", "lost");
         assertThat(words(Layered.Origin.values(), Layered.Origin::text))
                 .containsExactly("request", "template", "system");
     }

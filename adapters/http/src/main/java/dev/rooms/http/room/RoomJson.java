@@ -23,7 +23,12 @@ record RoomJson(
                 enumeration = {"scheduled", "open", "live", "ended", "cancelled"})
         String status,
 
-        @Schema(nullable = true, examples = "closed") @Nullable
+        @Schema(
+                nullable = true,
+                examples = "closed",
+                description =
+                        "Why it is over: closed, cancelled, deleted, or expired when its end and grace have passed.")
+        @Nullable
         String endReason,
 
         UUID templateId,

@@ -24,7 +24,12 @@ record SessionJson(
         @Schema(nullable = true) @Nullable Instant startedAt,
         @Schema(nullable = true) @Nullable Instant endedAt,
 
-        @Schema(nullable = true, examples = "finished") @Nullable
+        @Schema(
+                nullable = true,
+                examples = "emptied",
+                description =
+                        "Why it is over: closed with its room, never_used, emptied, max_duration, replaced or lost.")
+        @Nullable
         String endReason,
 
         int peakParticipants,

@@ -6,6 +6,7 @@ import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.access.TokenNotFound;
 import dev.rooms.domain.access.TokenSelection;
 import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.TokenId;
 import dev.rooms.postgres.shared.Sql;
@@ -16,6 +17,8 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -72,6 +75,19 @@ class PostgresLedgerTokens implements LedgerTokens {
         var found =
                 rows.find(where.text(), where.values()).range(0, page.limit()).list();
         return Page.cut(found, page, row -> row.id).map(TokenRow::toToken);
+    }
+
+    @Override
+    public Set<SessionId> outlasting(Set<SessionId> sessions, Instant time) {
+        return Set.copyOf(sql.list(
+                // By their room, because tokens are found by that.
+                """
+                select id from session where id = any(?) and exists (
+                  select from token where room_id = session.room_id and session_id = session.id and expires_at > ?)
+                """,
+                row -> new SessionId(Sql.uuid(row, "id")),
+                sessions.stream().map(SessionId::value).toArray(UUID[]::new),
+                time));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.RoomNotFound;
 import dev.rooms.domain.room.RoomStatus;
 import dev.rooms.domain.room.ServiceSessionId;
+import dev.rooms.domain.room.SystemDefaults;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.template.TemplateId;
 import dev.rooms.postgres.shared.Sql;
@@ -20,6 +21,7 @@ import jakarta.persistence.LockModeType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -111,6 +113,32 @@ class PostgresRooms implements Rooms, TemplateUse {
         } else {
             where.and("status = :status", "status", status);
         }
+    }
+
+    @Override
+    public List<RoomId> toOpen(Instant now, int limit) {
+        return sql.list(
+                "select id from room where status = 'SCHEDULED' and starts_at <= ? order by starts_at limit ?",
+                PostgresRooms::id,
+                now,
+                limit);
+    }
+
+    @Override
+    public List<RoomId> toEnd(Instant now, int limit) {
+        return sql.list("""
+                select room.id from room
+                join template_revision revision on revision.template_id = room.template_id
+                  and revision.revision = room.template_revision
+                where room.status in ('SCHEDULED', 'OPEN', 'LIVE') and room.ends_at <= ?
+                  and room.ends_at + make_interval(secs => coalesce(
+                    (room.settings ->> 'grace')::integer, (revision.draft -> 'settings' ->> 'grace')::integer, ?)) <= ?
+                order by room.ends_at limit ?
+                """, PostgresRooms::id, now, SystemDefaults.GRACE, now, limit);
+    }
+
+    private static RoomId id(ResultSet row) throws SQLException {
+        return new RoomId(Sql.uuid(row, "id"));
     }
 
     @Override

@@ -7,22 +7,27 @@ import dev.rooms.domain.room.RoomSid;
 import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.Page;
+import dev.rooms.postgres.shared.Sql;
 import dev.rooms.postgres.shared.Stored;
 import dev.rooms.postgres.shared.Where;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PostgresSessions implements Sessions {
     private final SessionRows rows;
+    private final Sql sql;
 
-    PostgresSessions(SessionRows rows) {
+    PostgresSessions(SessionRows rows, Sql sql) {
         this.rows = rows;
+        this.sql = sql;
     }
 
     @Override
@@ -78,6 +83,24 @@ class PostgresSessions implements Sessions {
         var found =
                 rows.find(where.text(), where.values()).range(0, page.limit()).list();
         return Page.cut(found, page, row -> row.id).map(SessionRow::toSession);
+    }
+
+    @Override
+    public List<SessionId> toEnd(Instant now, int limit) {
+        return sql.list(
+                "select id from session where ended_at is null and must_end_at <= ? order by must_end_at limit ?",
+                row -> new SessionId(Sql.uuid(row, "id")),
+                now,
+                limit);
+    }
+
+    @Override
+    public List<Session> untouched(@Nullable SessionId after, int limit) {
+        var where = "endedAt is null and startedAt is null and sid is null";
+        var found = after == null
+                ? rows.find(where + " order by id")
+                : rows.find(where + " and id > ?1 order by id", after.value());
+        return found.range(0, limit - 1).stream().map(SessionRow::toSession).toList();
     }
 
     @Override

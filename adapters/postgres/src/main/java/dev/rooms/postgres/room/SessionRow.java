@@ -35,6 +35,9 @@ class SessionRow {
     @Column(name = "started_at")
     Instant startedAt;
 
+    @Column(name = "must_end_at")
+    Instant mustEndAt;
+
     @Column(name = "ended_at")
     Instant endedAt;
 
@@ -57,6 +60,7 @@ class SessionRow {
     void become(Session session) {
         sid = session.sid() == null ? null : session.sid().value();
         startedAt = session.startedAt();
+        mustEndAt = session.mustEndAt();
         endedAt = session.endedAt();
         endReason = session.endReason();
     }
@@ -68,6 +72,7 @@ class SessionRow {
                 new LiveKitRoomName(livekitRoom),
                 sid == null ? null : new RoomSid(sid),
                 startedAt,
+                mustEndAt,
                 endedAt,
                 endReason,
                 new dev.rooms.domain.shared.Version(version));
