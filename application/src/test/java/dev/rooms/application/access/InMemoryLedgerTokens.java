@@ -47,6 +47,10 @@ public final class InMemoryLedgerTokens implements LedgerTokens {
         return Page.cut(items, page, token -> token.id().value());
     }
 
+    synchronized List<LedgerToken> all() {
+        return List.copyOf(tokens.values());
+    }
+
     @Override
     public synchronized void add(LedgerToken.Issued token) {
         if (tokens.putIfAbsent(token.id().value(), token) != null) {
