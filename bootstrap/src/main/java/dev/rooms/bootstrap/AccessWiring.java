@@ -38,8 +38,8 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 class AccessWiring {
-    /** Several times what lies between two looks at the ledger. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** Ten times what lies between two looks at the ledger: a busy machine shall not refuse what it has just issued. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     @Produces
     @Singleton

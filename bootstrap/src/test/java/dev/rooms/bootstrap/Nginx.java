@@ -2,6 +2,7 @@ package dev.rooms.bootstrap;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class Nginx implements AutoCloseable {
     }
 
     static Optional<Path> program() {
-        return Stream.concat(Stream.of(System.getenv("PATH").split(":")).map(Path::of), Stream.of(Path.of("/usr/sbin")))
+        return Stream.concat(Stream.of(System.getenv("PATH").split(":", -1)).map(Path::of), Stream.of(Path.of("/usr/sbin")))
                 .map(folder -> folder.resolve("nginx"))
                 .filter(Files::isExecutable)
                 .findFirst();
@@ -88,7 +89,7 @@ final class Nginx implements AutoCloseable {
     }
 
     private boolean isListening() {
-        try (var _ = new Socket("127.0.0.1", port)) {
+        try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return true;
         } catch (IOException notYet) {
             return false;
