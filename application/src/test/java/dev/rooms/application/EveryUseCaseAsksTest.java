@@ -31,6 +31,8 @@ final class EveryUseCaseAsksTest {
     private static final Map<String, String> UNASKED = Map.ofEntries(
             Map.entry("AnswerOnce", "wraps a use case that asks"),
             Map.entry("AuthenticateCaller", "finds out who asks"),
+            Map.entry("AuthorizeJoin", "a proxy asks, and the token is what it asks about"),
+            Map.entry("RefreshAllowList", "the clock drives it"),
             Map.entry("ReceiveWebhook", "LiveKit calls, and signs"),
             Map.entry("ApplyWebhooks", "the clock drives it"),
             Map.entry("ApplyEvent", "part of applying a webhook"),

@@ -1,9 +1,12 @@
 package dev.rooms.application;
 
+import dev.rooms.application.access.AllowList;
 import dev.rooms.application.access.AuthenticateCaller;
+import dev.rooms.application.access.AuthorizeJoin;
 import dev.rooms.application.access.CreateApiKey;
 import dev.rooms.application.access.EndUnusedSessions;
 import dev.rooms.application.access.GetToken;
+import dev.rooms.application.access.InMemoryAdmissions;
 import dev.rooms.application.access.InMemoryApiKeys;
 import dev.rooms.application.access.InMemoryBans;
 import dev.rooms.application.access.InMemoryJoinTokens;
@@ -16,6 +19,7 @@ import dev.rooms.application.access.ListBans;
 import dev.rooms.application.access.ListTokens;
 import dev.rooms.application.access.OperatorKey;
 import dev.rooms.application.access.RecordTokenUse;
+import dev.rooms.application.access.RefreshAllowList;
 import dev.rooms.application.access.ReissueToken;
 import dev.rooms.application.access.RevokeApiKey;
 import dev.rooms.application.access.RevokeToken;
@@ -101,6 +105,7 @@ import dev.rooms.domain.shared.Scope;
 import dev.rooms.domain.shared.TokenId;
 import dev.rooms.domain.template.RoomSettings;
 import dev.rooms.domain.template.RoomType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -195,6 +200,10 @@ public final class House {
     public final LiftBan liftBan = new LiftBan(rooms, bans, transactions, clock);
     public final IntrospectToken introspectToken =
             new IntrospectToken(joinTokens, ledgerTokens, sessions, bans, transactions, clock);
+    public final AllowList allowList = new AllowList();
+    public final InMemoryAdmissions admissions = new InMemoryAdmissions(ledgerTokens, sessions, bans, connections);
+    public final RefreshAllowList refreshAllowList = new RefreshAllowList(allowList, admissions, transactions, clock);
+    public final AuthorizeJoin authorizeJoin = new AuthorizeJoin(joinTokens, allowList, Duration.ZERO, clock);
     public final RecordTokenUse recordTokenUse = new RecordTokenUse(ledgerTokens, makeDemand, transactions);
     public final GetToken getToken = new GetToken(ledgerTokens, transactions);
     public final ListTokens listTokens = new ListTokens(rooms, ledgerTokens, transactions);

@@ -1,7 +1,10 @@
 package dev.rooms.bootstrap;
 
+import dev.rooms.application.access.Admissions;
+import dev.rooms.application.access.AllowList;
 import dev.rooms.application.access.ApiKeys;
 import dev.rooms.application.access.AuthenticateCaller;
+import dev.rooms.application.access.AuthorizeJoin;
 import dev.rooms.application.access.Bans;
 import dev.rooms.application.access.CreateApiKey;
 import dev.rooms.application.access.EndUnusedSessions;
@@ -16,6 +19,7 @@ import dev.rooms.application.access.ListBans;
 import dev.rooms.application.access.ListTokens;
 import dev.rooms.application.access.OperatorKey;
 import dev.rooms.application.access.RecordTokenUse;
+import dev.rooms.application.access.RefreshAllowList;
 import dev.rooms.application.access.ReissueToken;
 import dev.rooms.application.access.RevokeApiKey;
 import dev.rooms.application.access.RevokeToken;
@@ -31,10 +35,14 @@ import dev.rooms.application.shared.Transactions;
 import dev.rooms.application.template.Templates;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 class AccessWiring {
+    /** Ten times what lies between two looks at the ledger: a busy machine shall not refuse what it has just issued. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     @Produces
     @Singleton
     OperatorKey operatorKey(RoomsConfig config) {
@@ -175,5 +183,24 @@ class AccessWiring {
             Transactions transactions,
             InstantSource clock) {
         return new EndUnusedSessions(rooms, sessions, tokens, endSession, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    AllowList allowList() {
+        return new AllowList();
+    }
+
+    @Produces
+    @Singleton
+    RefreshAllowList refreshAllowList(
+            AllowList list, Admissions admissions, Transactions transactions, InstantSource clock) {
+        return new RefreshAllowList(list, admissions, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    AuthorizeJoin authorizeJoin(JoinTokens joinTokens, AllowList list, InstantSource clock) {
+        return new AuthorizeJoin(joinTokens, list, PATIENCE, clock);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rooms.bootstrap;
 
+import dev.rooms.application.access.RefreshAllowList;
 import dev.rooms.application.drift.ReconcileLedger;
 import dev.rooms.application.room.SettleDemands;
 import dev.rooms.application.shared.ForgetAnswers;
@@ -32,6 +33,7 @@ class Workers {
 
     private final ApplyWebhooks applyWebhooks;
     private final SettleDemands settleDemands;
+    private final RefreshAllowList refreshAllowList;
     private final ForgetAnswers forgetAnswers;
     private final ReconcileLedger reconcileLedger;
     private final Signals signals;
@@ -42,11 +44,13 @@ class Workers {
     Workers(
             ApplyWebhooks applyWebhooks,
             SettleDemands settleDemands,
+            RefreshAllowList refreshAllowList,
             ForgetAnswers forgetAnswers,
             ReconcileLedger reconcileLedger,
             Signals signals) {
         this.applyWebhooks = applyWebhooks;
         this.settleDemands = settleDemands;
+        this.refreshAllowList = refreshAllowList;
         this.forgetAnswers = forgetAnswers;
         this.reconcileLedger = reconcileLedger;
         this.signals = signals;
@@ -56,6 +60,7 @@ class Workers {
         running = List.of(
                 start("apply-webhooks", applyWebhooks::handle, signals.received(), LONGEST_NAP),
                 start("settle-demands", settleDemands::handle, signals.demanded(), LONGEST_NAP),
+                start("refresh-allow-list", this::refresh, new Signal(), LONGEST_NAP),
                 start("forget-answers", this::forget, signals.stopped(), BETWEEN_CLEANINGS),
                 start("reconcile-ledger", reconcileLedger::handle, looksEnd));
     }
@@ -69,6 +74,11 @@ class Workers {
         for (var worker : running) {
             worker.join(LAST_WORD);
         }
+    }
+
+    private boolean refresh() {
+        refreshAllowList.handle();
+        return false;
     }
 
     private boolean forget() {

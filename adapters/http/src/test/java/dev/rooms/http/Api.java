@@ -23,6 +23,7 @@ public final class Api {
     public static final String KEYS = "/api/v1/api-keys";
     public static final String DRIFT = "/api/v1/drift";
     public static final String WEBHOOK = "/webhooks/livekit";
+    public static final String AUTHORIZE = "/internal/authorize";
     public static final String JSON = "application/json";
     public static final String MERGE_PATCH = "application/merge-patch+json";
     public static final String KEY = "Idempotency-Key";

@@ -1,13 +1,14 @@
 package dev.rooms.http;
 
 import dev.rooms.application.House;
+import dev.rooms.application.access.AuthorizeJoin;
 import dev.rooms.application.access.IssueToken;
 import dev.rooms.application.access.JoinTokens;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.application.template.GetTemplate;
 import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.room.LiveKitRoomName;
-import dev.rooms.domain.shared.TokenId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,6 +33,9 @@ public final class Stage {
             HOUSE.ids,
             HOUSE.clock);
 
+    static final AuthorizeJoin AUTHORIZE_JOIN =
+            new AuthorizeJoin(new Signing(), HOUSE.allowList, Duration.ZERO, HOUSE.clock);
+
     private Stage() {}
 
     /** Happens whenever the call reads a template. */
@@ -44,7 +48,7 @@ public final class Stage {
         }
     }
 
-    /** Happens whenever the call signs a join token. */
+    /** Happens whenever the call signs a join token, or a proxy asks about one. */
     public static <T> T atSigning(Runnable interruption, Supplier<T> call) {
         atSigning = interruption;
         try {
@@ -64,8 +68,9 @@ public final class Stage {
         }
 
         @Override
-        public Optional<TokenId> verify(String text, Instant now) {
-            return HOUSE.joinTokens.verify(text, now);
+        public Optional<Claims> read(String text, Instant now) {
+            atSigning.run();
+            return HOUSE.joinTokens.read(text, now);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rooms.http;
 
 import dev.rooms.application.access.AuthenticateCaller;
+import dev.rooms.application.access.AuthorizeJoin;
 import dev.rooms.application.access.CreateApiKey;
 import dev.rooms.application.access.GetToken;
 import dev.rooms.application.access.IntrospectToken;
@@ -40,6 +41,12 @@ class TestWiring {
     @Singleton
     AuthenticateCaller authenticateCaller() {
         return Stage.HOUSE.authenticateCaller;
+    }
+
+    @Produces
+    @Singleton
+    AuthorizeJoin authorizeJoin() {
+        return Stage.AUTHORIZE_JOIN;
     }
 
     @Produces

@@ -3,9 +3,11 @@ package dev.rooms.application.access;
 import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.room.LiveKitRoomName;
+import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Signs join tokens that the media server accepts, and knows them again. */
 public interface JoinTokens {
@@ -24,6 +26,24 @@ public interface JoinTokens {
      */
     Signed sign(TokenFacts facts, LiveKitRoomName room);
 
+    /**
+     * What a token says that one of our keys has signed, be it ours or not.
+     *
+     * @param room empty: LiveKit may let it enter any
+     * @param token null: it carries no id of ours
+     * @param isStandard false for recorders, phones, agents and the like
+     */
+    record Claims(
+            LiveKitRoomName room,
+            ParticipantIdentity identity,
+            @Nullable TokenId token,
+            boolean isStandard) {}
+
+    /** What this text says, if one of our keys has signed it and it is good at this time. */
+    Optional<Claims> read(String text, Instant now);
+
     /** Which of our tokens this text is, if it is one that was signed here and is good at this time. */
-    Optional<TokenId> verify(String text, Instant now);
+    default Optional<TokenId> verify(String text, Instant now) {
+        return read(text, now).map(Claims::token);
+    }
 }

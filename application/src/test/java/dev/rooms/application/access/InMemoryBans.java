@@ -7,6 +7,7 @@ import dev.rooms.domain.shared.ParticipantIdentity;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +30,12 @@ public final class InMemoryBans implements Bans {
                 .limit(page.limit() + 1L)
                 .toList();
         return Page.cut(items, page, ban -> ban.id().value());
+    }
+
+    synchronized List<Ban> of(RoomId room, Instant now) {
+        return bans.values().stream()
+                .filter(ban -> ban.room().equals(room) && ban.holds(now))
+                .toList();
     }
 
     @Override

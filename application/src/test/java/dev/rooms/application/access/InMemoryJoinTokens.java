@@ -3,13 +3,18 @@ package dev.rooms.application.access;
 import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.room.LiveKitRoomName;
+import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Texts that say what they are for and are good for nothing. */
 public final class InMemoryJoinTokens implements JoinTokens {
+    private static final String STANDARD = "standard";
+
     private volatile boolean hasServer = true;
 
     @Override
@@ -17,25 +22,38 @@ public final class InMemoryJoinTokens implements JoinTokens {
         if (!hasServer) {
             throw new MediaServerUnavailable();
         }
-        var text = String.join(
-                ".",
-                "unsigned",
-                facts.id().value().toString(),
-                room.value(),
-                facts.identity().value(),
-                facts.role().text(),
-                Long.toString(facts.expiresAt().getEpochSecond()));
+        var text = text(room, facts.identity().value(), facts.id(), STANDARD, facts.expiresAt());
         return new Signed(text, "wss://livekit.test");
     }
 
+    /** As somebody would sign it who has the key too. */
+    public static String text(
+            LiveKitRoomName room, String identity, @Nullable TokenId token, String kind, Instant expiresAt) {
+        return String.join(
+                ".",
+                "unsigned",
+                token == null ? "" : token.value().toString(),
+                room.value(),
+                identity,
+                kind,
+                Long.toString(expiresAt.getEpochSecond()));
+    }
+
     @Override
-    public Optional<TokenId> verify(String text, Instant now) {
-        var parts = text.split("\\.", -1);
-        if (parts.length < 6 || !parts[0].equals("unsigned") || !parts[parts.length - 1].matches("[0-9]{1,12}")) {
+    public Optional<Claims> read(String text, Instant now) {
+        var parts = List.of(text.split("\\.", -1));
+        if (parts.size() < 6
+                || !parts.getFirst().equals("unsigned")
+                || !parts.getLast().matches("[0-9]{1,12}")) {
             return Optional.empty();
         }
-        var expired = now.getEpochSecond() >= Long.parseLong(parts[parts.length - 1]);
-        return expired ? Optional.empty() : Optional.of(new TokenId(UUID.fromString(parts[1])));
+        var kind = parts.size() - 2;
+        var claims = new Claims(
+                new LiveKitRoomName(parts.get(2)),
+                new ParticipantIdentity(String.join(".", parts.subList(3, kind))),
+                parts.get(1).isEmpty() ? null : new TokenId(UUID.fromString(parts.get(1))),
+                parts.get(kind).equals(STANDARD));
+        return now.getEpochSecond() >= Long.parseLong(parts.getLast()) ? Optional.empty() : Optional.of(claims);
     }
 
     /** From now on there is no media server to join. */

@@ -50,6 +50,10 @@ public final class InMemoryLedgerTokens implements LedgerTokens {
         return Page.cut(items, page, token -> token.id().value());
     }
 
+    synchronized List<LedgerToken> all() {
+        return List.copyOf(tokens.values());
+    }
+
     @Override
     public synchronized Set<SessionId> outlasting(Set<SessionId> sessions, Instant time) {
         return tokens.values().stream()

@@ -41,6 +41,14 @@ public interface JoinTokensContract {
     }
 
     @Test
+    default void what_was_signed_can_be_read() {
+        var facts = facts();
+        assertThat(joinTokens().read(signed(facts), NOW))
+                .contains(
+                        new JoinTokens.Claims(LiveKitRoomName.of(facts.session()), facts.identity(), facts.id(), true));
+    }
+
+    @Test
     default void a_token_is_known_until_it_has_expired_and_clocks_have_had_their_leeway() {
         var facts = facts();
         assertThat(joinTokens().verify(signed(facts), facts.expiresAt().minusSeconds(1)))

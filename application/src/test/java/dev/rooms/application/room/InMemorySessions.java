@@ -52,6 +52,10 @@ public final class InMemorySessions implements Sessions {
         return find(session -> session.livekitRoom().equals(name)).isPresent();
     }
 
+    public synchronized List<Session> open() {
+        return sessions.values().stream().filter(session -> !session.isOver()).toList();
+    }
+
     @Override
     public synchronized Map<RoomId, Session> current(Set<RoomId> rooms) {
         return sessions.values().stream()

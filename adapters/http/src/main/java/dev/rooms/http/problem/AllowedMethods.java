@@ -29,6 +29,7 @@ final class AllowedMethods {
             }
         }
         methods.put(pattern("/webhooks/livekit"), "OPTIONS, POST");
+        methods.put(pattern("/internal/authorize(/.*)?"), "GET, HEAD, OPTIONS");
     }
 
     Optional<String> of(String path) {

@@ -14,6 +14,7 @@ public final class Catalogue {
             Map.entry("unauthenticated", 401),
             Map.entry("webhook-refused", 401),
             Map.entry("identity-banned", 403),
+            Map.entry("join-refused", 403),
             Map.entry("scope-missing", 403),
             Map.entry("api-key-not-found", 404),
             Map.entry("ban-not-found", 404),
@@ -40,6 +41,7 @@ public final class Catalogue {
             Map.entry("invalid", 422),
             Map.entry("headers-too-large", 431),
             Map.entry("internal", 500),
+            Map.entry("allow-list-missing", 503),
             Map.entry("media-server-unavailable", 503),
             Map.entry("store-unavailable", 503)));
 

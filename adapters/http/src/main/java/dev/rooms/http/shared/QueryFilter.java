@@ -12,8 +12,14 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * of one that is given twice it takes the first, and in what it cannot decode it guesses.
  */
 class QueryFilter {
+    /** What a proxy asks about is somebody else's query. */
+    private static final String PROXIES = "/internal/";
+
     @ServerRequestFilter(priority = Priorities.USER + 1)
     public void refuse(ContainerRequestContext request, RoutingContext routing) {
+        if (request.getUriInfo().getPath().startsWith(PROXIES)) {
+            return;
+        }
         Query.check(routing.request().query());
         request.getUriInfo().getQueryParameters().forEach((name, values) -> {
             if (values.stream().anyMatch(String::isEmpty)) {

@@ -1,5 +1,6 @@
 package dev.rooms.http.problem;
 
+import static dev.rooms.http.Api.AUTHORIZE;
 import static dev.rooms.http.Api.A_ROOM;
 import static dev.rooms.http.Api.KEY;
 import static dev.rooms.http.Api.KEYS;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rooms.application.LiveKitStandIn;
+import dev.rooms.application.access.AllowListMissing;
 import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.application.shared.AtOnce;
 import dev.rooms.application.shared.StoreUnavailable;
@@ -71,6 +73,8 @@ class ProblemsTest {
             case "scope-missing" -> Api.allowed("nobody", Scope.CONSENTS_WRITE).get(ROOMS);
             case "identity-banned" ->
                 api.post(roomThatBans("ana") + "/token", json("{'identity': 'ana', 'role': 'host'}"));
+            case "join-refused" -> authorize();
+            case "allow-list-missing" -> Stage.atSigning(ProblemsTest::missing, ProblemsTest::authorize);
             case "ban-not-found" -> api.delete(api.room() + "/bans/ana");
             case "api-key-not-found" -> api.delete(KEYS + UNKNOWN);
             case "room-not-found" -> api.get(ROOMS + UNKNOWN);
@@ -107,6 +111,15 @@ class ProblemsTest {
                 room + "/tokens/revoke",
                 json("{'identity': '" + identity + "', 'ban': true, 'ban_expires_at': '2099-01-01T00:00:00Z'}"));
         return room;
+    }
+
+    private static Response authorize() {
+        Stage.HOUSE.refreshAllowList.handle();
+        return Api.anonymous().get(AUTHORIZE + "?access_token=x");
+    }
+
+    private static void missing() {
+        throw new AllowListMissing();
     }
 
     private String endedRoom() {

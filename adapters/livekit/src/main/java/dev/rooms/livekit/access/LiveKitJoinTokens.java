@@ -7,6 +7,7 @@ import dev.rooms.domain.access.Grant;
 import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.SessionLimits;
+import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
 import dev.rooms.domain.template.PublishSource;
 import dev.rooms.livekit.shared.Jwt;
@@ -15,7 +16,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class LiveKitJoinTokens implements JoinTokens {
     /** Clocks differ; LiveKit itself allows as much. */
     private static final Duration BACKDATED = Duration.ofSeconds(60);
+
+    /** LiveKit takes every other word for standard (livekit/protocol auth/grants.go kindToProto). */
+    private static final Set<String> OTHER_KINDS = Set.of("ingress", "egress", "sip", "agent", "connector", "bridge");
 
     private static final List<PublishSource> SOURCES = List.of(PublishSource.values());
     private static final int DATA = 1 << SOURCES.size();
@@ -79,8 +85,17 @@ public final class LiveKitJoinTokens implements JoinTokens {
     }
 
     @Override
-    public Optional<TokenId> verify(String text, Instant now) {
-        return Jwt.verify(text, server.keys(), now).map(Jwt.Claims::token).flatMap(LiveKitJoinTokens::tokenId);
+    public Optional<Claims> read(String text, Instant now) {
+        return Jwt.verify(text, server.keys(), now).map(LiveKitJoinTokens::claims);
+    }
+
+    private static Claims claims(Jwt.Claims claims) {
+        var token = claims.token() == null ? null : tokenId(claims.token()).orElse(null);
+        return new Claims(
+                new LiveKitRoomName(claims.room()),
+                new ParticipantIdentity(claims.identity()),
+                token,
+                !OTHER_KINDS.contains(claims.kind().toLowerCase(Locale.ROOT)));
     }
 
     /** Our id in the attribute {@link Jwt#TOKEN_ID}; nothing when somebody else wrote it. */

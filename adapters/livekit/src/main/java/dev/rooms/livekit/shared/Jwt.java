@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
@@ -117,11 +118,18 @@ public final class Jwt {
         }
     }
 
-    /** What a verified token says, as far as we ask. */
+    /**
+     * What a verified token says, as far as we ask.
+     *
+     * @param identity empty when there is none, as are room and kind
+     */
     public record Claims(
             String issuer,
             @Nullable String sha256,
-            @Nullable String token) {}
+            @Nullable String token,
+            String identity,
+            String room,
+            String kind) {}
 
     /** @param claims a JSON object */
     public static String sign(Key key, String claims) {
@@ -162,7 +170,7 @@ public final class Jwt {
         // As text, since several texts stand for the same bytes and only one of them is the signature.
         var signature = Arrays.copyOfRange(text, second + 1, text.length);
         var right = MessageDigest.isEqual(signature, signature(key, text, second));
-        return right && read.isFor(now) ? Optional.of(new Claims(key.name, read.sha256, read.token)) : Optional.empty();
+        return right && read.isFor(now) ? Optional.of(read.claims(key.name)) : Optional.empty();
     }
 
     private static boolean isOurAlgorithm(byte[] text, int end) throws IOException {
@@ -206,6 +214,24 @@ public final class Jwt {
         return json.getText();
     }
 
+    /** The text of one field of the object that the parser stands on; null when it has none. */
+    private static @Nullable String textIn(JsonParser json, String wanted) throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw new IllegalArgumentException("no object");
+        }
+        String found = null;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            var field = json.currentName();
+            json.nextToken();
+            if (field.equals(wanted)) {
+                found = text(json);
+            } else {
+                json.skipChildren();
+            }
+        }
+        return found;
+    }
+
     private static byte[] signature(Key key, byte[] text, int length) {
         var signer = key.signer();
         var signature = signer.signature(text, length);
@@ -233,6 +259,13 @@ public final class Jwt {
         private @Nullable Long expires;
         private long notBefore;
         private @Nullable String token;
+        private String identity = "";
+        private String room = "";
+        private String kind = "";
+
+        Claims claims(String key) {
+            return new Claims(key, sha256, token, identity, room, kind);
+        }
 
         void take(String field, JsonParser json) throws IOException {
             switch (field) {
@@ -240,24 +273,12 @@ public final class Jwt {
                 case "sha256" -> sha256 = text(json);
                 case "exp" -> expires = seconds(json);
                 case "nbf" -> notBefore = seconds(json);
-                case "attributes" -> takeAttributes(json);
+                case "sub" -> identity = text(json);
+                case "kind" -> kind = text(json);
+                case "video" -> room = Objects.requireNonNullElse(textIn(json, "room"), "");
+                // LiveKit renews tokens without their jti and with their attributes (roommanager.go refreshToken).
+                case "attributes" -> token = textIn(json, TOKEN_ID);
                 default -> json.skipChildren();
-            }
-        }
-
-        /** LiveKit renews tokens without their {@code jti} and with their attributes (roommanager.go refreshToken). */
-        private void takeAttributes(JsonParser json) throws IOException {
-            if (json.currentToken() != JsonToken.START_OBJECT) {
-                throw new IllegalArgumentException("no attributes");
-            }
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                var attribute = json.currentName();
-                json.nextToken();
-                if (attribute.equals(TOKEN_ID)) {
-                    token = text(json);
-                } else {
-                    json.skipChildren();
-                }
             }
         }
 
