@@ -28,7 +28,8 @@ final class Nginx implements AutoCloseable {
     }
 
     static Optional<Path> program() {
-        return Stream.concat(Stream.of(System.getenv("PATH").split(":", -1)).map(Path::of), Stream.of(Path.of("/usr/sbin")))
+        return Stream.concat(
+                        Stream.of(System.getenv("PATH").split(":", -1)).map(Path::of), Stream.of(Path.of("/usr/sbin")))
                 .map(folder -> folder.resolve("nginx"))
                 .filter(Files::isExecutable)
                 .findFirst();

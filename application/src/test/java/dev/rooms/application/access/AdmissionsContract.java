@@ -78,7 +78,7 @@ public interface AdmissionsContract extends GivenSessions {
     default void a_session_that_is_over_is_not_told_of() {
         var session = givenSession();
         issued(session);
-        ended(session, SessionEndReason.FINISHED);
+        ended(session, SessionEndReason.EMPTIED);
         var look = look(null, NOW);
         assertThat(look.open()).doesNotContain(session.livekitRoom());
         assertThat(of(session, look)).isEmpty();
