@@ -3,6 +3,7 @@ package dev.rooms.application.access;
 import dev.rooms.application.room.Sessions;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.access.LedgerToken;
+import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Scope;
 import java.time.InstantSource;
@@ -55,7 +56,12 @@ public final class IntrospectToken {
         var facts = token.facts();
         return token instanceof LedgerToken.Issued
                 && !facts.isUsedUp(token.use())
-                && !sessions.get(facts.session()).isOver()
+                && isLive(facts.session())
                 && bans.find(facts.room(), facts.identity(), clock.instant()).isEmpty();
+    }
+
+    /** By name: where LiveKit began anew, the tokens of the session before go on. */
+    private boolean isLive(SessionId session) {
+        return sessions.findOpen(sessions.get(session).livekitRoom()).isPresent();
     }
 }

@@ -11,6 +11,7 @@ import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.access.TokenSelection;
 import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.room.Session;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Invalid;
 import dev.rooms.domain.shared.ParticipantIdentity;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Voids many tokens of a room and puts out whoever entered with them; a ban also keeps them from getting new ones. */
@@ -113,10 +115,16 @@ public final class RevokeTokens {
 
     private void evict(RoomId room, List<TokenFacts> revoked) {
         // Of a session that is over nobody is left, and who comes with its token is put out as such.
-        sessions.findOpen(room)
-                .ifPresent(session -> revoked.stream()
-                        .filter(token -> token.session().equals(session.id()))
-                        .forEach(token -> makeDemand.handle(
-                                new MediaDemand.Evict(session.livekitRoom(), token.identity(), token.id()))));
+        sessions.findOpen(room).map(Session::livekitRoom).ifPresent(live -> {
+            var entered = revoked.stream()
+                    .map(TokenFacts::session)
+                    .distinct()
+                    // By name: where LiveKit began anew, the tokens of the session before go on.
+                    .filter(session -> sessions.get(session).livekitRoom().equals(live))
+                    .collect(Collectors.toSet());
+            revoked.stream()
+                    .filter(token -> entered.contains(token.session()))
+                    .forEach(token -> makeDemand.handle(new MediaDemand.Evict(live, token.identity(), token.id())));
+        });
     }
 }

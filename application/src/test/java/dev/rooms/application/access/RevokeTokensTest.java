@@ -120,6 +120,21 @@ final class RevokeTokensTest {
         }
 
         @Test
+        void puts_out_who_went_on_with_it_after_livekit_began_anew() {
+            livekit.join(livekit.start(ana.livekitRoom()), ana);
+            house.clock.advance(Duration.ofSeconds(10));
+            livekit.join(livekit.start(ana.livekitRoom()), ana);
+            assertThat(house.sessions(room)).hasSize(2);
+            assertThat(house.introspectToken
+                            .handle(new IntrospectToken.Query(house.admin(), ana.signed().token()))
+                            .active())
+                    .isTrue();
+            revoke(TokenSelection.ALL, null);
+            house.drain();
+            assertThat(isPresent(ana)).isFalse();
+        }
+
+        @Test
         void who_comes_later_with_one_of_them_goes_out_again_and_who_has_a_newer_one_stays() {
             revoke(TokenSelection.of(ANA), null);
             house.drain();
