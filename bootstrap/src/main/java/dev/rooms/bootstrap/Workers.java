@@ -7,6 +7,7 @@ import dev.rooms.application.shared.ForgetAnswers;
 import dev.rooms.application.shared.Signal;
 import dev.rooms.application.shared.StoreUnavailable;
 import dev.rooms.application.webhook.ApplyWebhooks;
+import dev.rooms.application.webhook.ForgetWebhooks;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -36,6 +37,7 @@ class Workers {
     private final RefreshAllowList refreshAllowList;
     private final ForgetAnswers forgetAnswers;
     private final ReconcileLedger reconcileLedger;
+    private final ForgetWebhooks forgetWebhooks;
     private final Signals signals;
     private final Signal looksEnd = new Signal();
     private List<Thread> running = List.of();
@@ -47,12 +49,14 @@ class Workers {
             RefreshAllowList refreshAllowList,
             ForgetAnswers forgetAnswers,
             ReconcileLedger reconcileLedger,
+            ForgetWebhooks forgetWebhooks,
             Signals signals) {
         this.applyWebhooks = applyWebhooks;
         this.settleDemands = settleDemands;
         this.refreshAllowList = refreshAllowList;
         this.forgetAnswers = forgetAnswers;
         this.reconcileLedger = reconcileLedger;
+        this.forgetWebhooks = forgetWebhooks;
         this.signals = signals;
     }
 
@@ -61,7 +65,7 @@ class Workers {
                 start("apply-webhooks", applyWebhooks::handle, signals.received(), LONGEST_NAP),
                 start("settle-demands", settleDemands::handle, signals.demanded(), LONGEST_NAP),
                 start("refresh-allow-list", this::refresh, new Signal(), LONGEST_NAP),
-                start("forget-answers", this::forget, signals.stopped(), BETWEEN_CLEANINGS),
+                start("forget", this::forget, signals.stopped(), BETWEEN_CLEANINGS),
                 start("reconcile-ledger", reconcileLedger::handle, looksEnd));
     }
 
@@ -83,6 +87,7 @@ class Workers {
 
     private boolean forget() {
         forgetAnswers.handle();
+        forgetWebhooks.handle();
         return false;
     }
 
