@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,6 +27,8 @@ import org.jboss.logging.Logger;
 @Singleton
 class Workers {
     private static final Logger LOG = Logger.getLogger(Workers.class);
+    /** Each has lines of its own in hand, and most of its time it waits for the database. */
+    private static final int APPLIERS = 4;
     /** How late another replica's work is noticed, and what waits for another try. */
     private static final Duration LONGEST_NAP = Duration.ofMillis(200);
 
@@ -61,12 +65,14 @@ class Workers {
     }
 
     void start(@Observes StartupEvent event) {
-        running = List.of(
-                start("apply-webhooks", applyWebhooks::handle, signals.received(), LONGEST_NAP),
+        var appliers = IntStream.range(0, APPLIERS)
+                .mapToObj(_ -> start("apply-webhooks", applyWebhooks::handle, signals.received(), LONGEST_NAP));
+        var others = Stream.of(
                 start("settle-demands", settleDemands::handle, signals.demanded(), LONGEST_NAP),
                 start("refresh-allow-list", this::refresh, new Signal(), LONGEST_NAP),
                 start("forget", this::forget, signals.stopped(), BETWEEN_CLEANINGS),
                 start("reconcile-ledger", reconcileLedger::handle, looksEnd));
+        running = Stream.concat(appliers, others).toList();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
