@@ -38,7 +38,8 @@ public final class Bench {
             try (var server = service.start()) {
                 var memory = Measurement.rowOf(Service.MEMORY, Service.MEMORY_TARGET, () -> service.memory(server));
                 var post = Measurement.rowOf(Service.POST, Service.POST_TARGET, () -> service.post(server));
-                return List.of(post, ready, memory);
+                var acks = new Acks(database, folder);
+                return List.of(post, acks.rowOf(server, Acks.MANY), acks.rowOf(server, Acks.FEW), ready, memory);
             }
         } catch (Exception failure) {
             Measurement broken = () -> {
@@ -46,6 +47,8 @@ public final class Bench {
             };
             return List.of(
                     Measurement.rowOf(Service.POST, Service.POST_TARGET, broken),
+                    Measurement.rowOf(Acks.name(Acks.MANY), Acks.target(Acks.MANY), broken),
+                    Measurement.rowOf(Acks.name(Acks.FEW), Acks.target(Acks.FEW), broken),
                     Measurement.rowOf(Service.READY, Service.READY_TARGET, broken),
                     Measurement.rowOf(Service.MEMORY, Service.MEMORY_TARGET, broken));
         }

@@ -13,10 +13,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
- * Clients that each keep one HTTP/1.1 connection and ask for a room, wait for it, and ask for the next, as pgbench does
- * with transactions. Bare sockets, since they share the machine with what they measure.
+ * Clients that each keep one HTTP/1.1 connection, send a request, wait for its answer, and send the next, as pgbench
+ * does with transactions. Bare sockets, since they share the machine with what they measure.
  */
 final class Clients {
     static final int COUNT = 8;
@@ -25,11 +26,29 @@ final class Clients {
     private static final String BODY = "{\"name\":\"Stand-up\",\"room_type\":\"group\"}";
 
     private final int port;
-    private final byte[] request;
+    private final int count;
+    private final Supplier<byte[]> requests;
+    private final String status;
 
-    Clients(int port) {
+    /** @param requests may be asked by all of them at once */
+    Clients(int port, int count, Supplier<byte[]> requests, String status) {
         this.port = port;
-        this.request = ("POST /api/v1/rooms HTTP/1.1\r\nHost: 127.0.0.1:" + port
+        this.count = count;
+        this.requests = requests;
+        this.status = status;
+    }
+
+    /** Some that ask for rooms. */
+    Clients(int port) {
+        this(port, COUNT, always(room(port)), "201");
+    }
+
+    private static Supplier<byte[]> always(byte[] request) {
+        return () -> request;
+    }
+
+    private static byte[] room(int port) {
+        return ("POST /api/v1/rooms HTTP/1.1\r\nHost: 127.0.0.1:" + port
                         + "\r\nAuthorization: Bearer " + Server.KEY
                         + "\r\nContent-Type: application/json\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY)
                 .getBytes(StandardCharsets.US_ASCII);
@@ -38,12 +57,12 @@ final class Clients {
     /** @return how long each request took, in microseconds */
     double[] forSeconds(int seconds) throws Exception {
         var end = System.nanoTime() + seconds * 1_000_000_000L;
-        return run(COUNT, () -> System.nanoTime() < end);
+        return run(count, () -> System.nanoTime() < end);
     }
 
     double[] requests(int count) throws Exception {
         var left = new AtomicInteger(count);
-        return run(Math.min(count, COUNT), () -> left.getAndDecrement() > 0);
+        return run(Math.min(count, this.count), () -> left.getAndDecrement() > 0);
     }
 
     private double[] run(int clients, BooleanSupplier more) throws Exception {
@@ -73,8 +92,8 @@ final class Clients {
             var out = socket.getOutputStream();
             while (count < MOST && more.getAsBoolean()) {
                 var begin = System.nanoTime();
-                out.write(request);
-                created(in);
+                out.write(requests.get());
+                answered(in);
                 if (count == times.length) {
                     times = Arrays.copyOf(times, count * 2);
                 }
@@ -84,19 +103,19 @@ final class Clients {
         return Arrays.copyOf(times, count);
     }
 
-    private static void created(InputStream in) throws IOException {
-        var status = line(in);
+    private void answered(InputStream in) throws IOException {
+        var answer = line(in);
         var length = -1;
         for (var header = line(in); !header.isEmpty(); header = line(in)) {
             if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
                 length = Integer.parseInt(header.substring(15).strip());
             }
         }
-        if (!status.startsWith("HTTP/1.1 201")) {
-            throw new IOException("POST /rooms answered " + status);
+        if (!answer.startsWith("HTTP/1.1 " + status)) {
+            throw new IOException("the answer was " + answer);
         }
         if (length < 0) {
-            throw new IOException("POST /rooms answered without a length");
+            throw new IOException("the answer was of no length");
         }
         in.skipNBytes(length);
     }

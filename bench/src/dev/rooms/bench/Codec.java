@@ -35,8 +35,8 @@ final class Codec {
     static final String WEBHOOK = "webhook verification: SDK receiver CPU / our CPU";
     static final String WEBHOOK_TARGET = ">= 4";
 
-    private static final String KEY = "benchkey";
-    private static final String SECRET = "a-secret-of-the-benchmarks-and-of-nobody-else";
+    static final String KEY = "benchkey";
+    static final String SECRET = "a-secret-of-the-benchmarks-and-of-nobody-else";
     private static final String ALGORITHM = "HmacSHA256";
     private static final Duration LONG = Duration.ofHours(1);
 
@@ -124,7 +124,7 @@ final class Codec {
         return Jwt.sign(Jwt.Key.of(KEY, SECRET), claims);
     }
 
-    private static final String BODY = """
+    static final String BODY = """
             {"event":"participant_joined","room":{"sid":"RM_bK3nTq8ZxWvY","name":"s-0199c0ffee007a3b9c1d2e3f4a5b6c7d",\
             "emptyTimeout":300,"departureTimeout":20,"creationTime":"1763770000","creationTimeMs":"1763770000123",\
             "turnPassword":"not-a-password-of-anybody","enabledCodecs":[{"mime":"video/VP8"},{"mime":"audio/opus"}],\

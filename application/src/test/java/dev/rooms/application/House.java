@@ -86,9 +86,13 @@ import dev.rooms.application.template.SeedTemplates;
 import dev.rooms.application.template.UpdateTemplate;
 import dev.rooms.application.webhook.ApplyEvent;
 import dev.rooms.application.webhook.ApplyWebhooks;
+import dev.rooms.application.webhook.DiscardWebhook;
+import dev.rooms.application.webhook.ForgetWebhooks;
 import dev.rooms.application.webhook.InMemoryLiveKitWebhooks;
 import dev.rooms.application.webhook.InMemoryWebhookInbox;
+import dev.rooms.application.webhook.ListInbox;
 import dev.rooms.application.webhook.ReceiveWebhook;
+import dev.rooms.application.webhook.RetryWebhook;
 import dev.rooms.application.webhook.WebhookEvent;
 import dev.rooms.application.webhook.WebhookEventId;
 import dev.rooms.domain.access.LedgerToken;
@@ -116,6 +120,7 @@ import org.jspecify.annotations.Nullable;
 public final class House {
     public static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     public static final Page.Request WHOLE = new Page.Request(100, null);
+    public static final Duration INBOX_RETENTION = Duration.ofDays(7);
     public static final String OPERATOR_KEY = "rk_test_00000000000000000000000000000000";
 
     public final MutableClock clock = new MutableClock(NOW);
@@ -225,9 +230,13 @@ public final class House {
             recordTokenUse,
             ids);
     public final ReceiveWebhook receiveWebhook =
-            new ReceiveWebhook(liveKitWebhooks, webhookInbox, transactions, webhooksReceived, clock);
+            new ReceiveWebhook(liveKitWebhooks, webhookInbox, webhooksReceived, clock);
     public final ApplyWebhooks applyWebhooks =
             new ApplyWebhooks(webhookInbox, liveKitWebhooks, applyEvent, transactions, clock);
+    public final ListInbox listInbox = new ListInbox(webhookInbox, transactions);
+    public final RetryWebhook retryWebhook = new RetryWebhook(webhookInbox, transactions, webhooksReceived, clock);
+    public final DiscardWebhook discardWebhook = new DiscardWebhook(webhookInbox, transactions);
+    public final ForgetWebhooks forgetWebhooks = new ForgetWebhooks(webhookInbox, transactions, INBOX_RETENTION, clock);
 
     public final Evidence evidence = new Evidence(connections, tracks, looks);
     public final Repair repair = new Repair(

@@ -2,6 +2,7 @@ package dev.rooms.bootstrap;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What the operator may set for Rooms itself ({@code ROOMS_*}). */
@@ -9,6 +10,10 @@ import java.util.Optional;
 interface RoomsConfig {
     /** A key that may do everything and is in no list. */
     Optional<String> apiKey();
+
+    /** How long webhooks are kept once they are applied or given up. */
+    @WithDefault("P7D")
+    Duration inboxRetention();
 
     /** Defaults for rooms whose template says nothing ({@code LIVEKIT_*}). */
     @ConfigMapping(prefix = "livekit")

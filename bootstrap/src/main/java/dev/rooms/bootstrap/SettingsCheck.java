@@ -5,6 +5,8 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,8 @@ final class SettingsCheck {
     private static final int MIN_API_KEY = 32;
     private static final int MAX_PORT = 65_535;
     private static final int CONNECT_SECONDS = 5;
+    private static final Duration SHORTEST_RETENTION = Duration.ofDays(1);
+    private static final Duration LONGEST_RETENTION = Duration.ofDays(3650);
     private static final Set<String> SCHEMES = Set.of("ws", "wss", "http", "https");
     private static final String DATABASE = "quarkus.datasource.jdbc.url";
 
@@ -45,6 +49,7 @@ final class SettingsCheck {
         for (var flag : List.of("livekit.default-recording-enabled", "livekit.sip-enabled", "rooms.migrate-at-start")) {
             check(flag, value -> value.equals("true") || value.equals("false"), "must be true or false");
         }
+        check("rooms.inbox-retention", SettingsCheck::isRetention, "must be a duration from P1D to P3650D");
         check("quarkus.http.port", SettingsCheck::isPort, "must be a port number");
         if (production && problems.isEmpty()) {
             connect();
@@ -115,6 +120,16 @@ final class SettingsCheck {
             var url = new URI(text);
             return url.getScheme() != null && SCHEMES.contains(url.getScheme()) && url.getHost() != null;
         } catch (URISyntaxException noUrl) {
+            return false;
+        }
+    }
+
+    /** A day at least, because doubles are known by the log of the day before. */
+    private static boolean isRetention(String text) {
+        try {
+            var retention = Duration.parse(text);
+            return retention.compareTo(SHORTEST_RETENTION) >= 0 && retention.compareTo(LONGEST_RETENTION) <= 0;
+        } catch (DateTimeParseException noDuration) {
             return false;
         }
     }

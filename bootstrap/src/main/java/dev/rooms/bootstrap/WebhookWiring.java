@@ -13,9 +13,15 @@ import dev.rooms.application.shared.Ids;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.application.webhook.ApplyEvent;
 import dev.rooms.application.webhook.ApplyWebhooks;
+import dev.rooms.application.webhook.DiscardWebhook;
+import dev.rooms.application.webhook.ForgetWebhooks;
+import dev.rooms.application.webhook.InboxItems;
+import dev.rooms.application.webhook.ListInbox;
 import dev.rooms.application.webhook.LiveKitWebhooks;
 import dev.rooms.application.webhook.ReceiveWebhook;
+import dev.rooms.application.webhook.RetryWebhook;
 import dev.rooms.application.webhook.WebhookInbox;
+import dev.rooms.application.webhook.WebhookLog;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -23,13 +29,33 @@ import java.time.InstantSource;
 class WebhookWiring {
     @Produces
     @Singleton
-    ReceiveWebhook receiveWebhook(
-            LiveKitWebhooks webhooks,
-            WebhookInbox inbox,
-            Transactions transactions,
-            Signals signals,
-            InstantSource clock) {
-        return new ReceiveWebhook(webhooks, inbox, transactions, signals.received(), clock);
+    ReceiveWebhook receiveWebhook(LiveKitWebhooks webhooks, WebhookLog log, Signals signals, InstantSource clock) {
+        return new ReceiveWebhook(webhooks, log, signals.received(), clock);
+    }
+
+    @Produces
+    @Singleton
+    ListInbox listInbox(InboxItems items, Transactions transactions) {
+        return new ListInbox(items, transactions);
+    }
+
+    @Produces
+    @Singleton
+    RetryWebhook retryWebhook(InboxItems items, Transactions transactions, Signals signals, InstantSource clock) {
+        return new RetryWebhook(items, transactions, signals.received(), clock);
+    }
+
+    @Produces
+    @Singleton
+    DiscardWebhook discardWebhook(InboxItems items, Transactions transactions) {
+        return new DiscardWebhook(items, transactions);
+    }
+
+    @Produces
+    @Singleton
+    ForgetWebhooks forgetWebhooks(
+            WebhookInbox inbox, Transactions transactions, RoomsConfig config, InstantSource clock) {
+        return new ForgetWebhooks(inbox, transactions, config.inboxRetention(), clock);
     }
 
     @Produces

@@ -7,6 +7,7 @@ import dev.rooms.application.shared.ForgetAnswers;
 import dev.rooms.application.shared.Signal;
 import dev.rooms.application.shared.StoreUnavailable;
 import dev.rooms.application.webhook.ApplyWebhooks;
+import dev.rooms.application.webhook.ForgetWebhooks;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,6 +27,8 @@ import org.jboss.logging.Logger;
 @Singleton
 class Workers {
     private static final Logger LOG = Logger.getLogger(Workers.class);
+    /** Each has lines of its own in hand, and most of its time it waits for the database. */
+    private static final int APPLIERS = 4;
     /** How late another replica's work is noticed, and what waits for another try. */
     private static final Duration LONGEST_NAP = Duration.ofMillis(200);
 
@@ -36,6 +41,7 @@ class Workers {
     private final RefreshAllowList refreshAllowList;
     private final ForgetAnswers forgetAnswers;
     private final ReconcileLedger reconcileLedger;
+    private final ForgetWebhooks forgetWebhooks;
     private final Signals signals;
     private final Signal looksEnd = new Signal();
     private List<Thread> running = List.of();
@@ -47,22 +53,26 @@ class Workers {
             RefreshAllowList refreshAllowList,
             ForgetAnswers forgetAnswers,
             ReconcileLedger reconcileLedger,
+            ForgetWebhooks forgetWebhooks,
             Signals signals) {
         this.applyWebhooks = applyWebhooks;
         this.settleDemands = settleDemands;
         this.refreshAllowList = refreshAllowList;
         this.forgetAnswers = forgetAnswers;
         this.reconcileLedger = reconcileLedger;
+        this.forgetWebhooks = forgetWebhooks;
         this.signals = signals;
     }
 
     void start(@Observes StartupEvent event) {
-        running = List.of(
-                start("apply-webhooks", applyWebhooks::handle, signals.received(), LONGEST_NAP),
+        var appliers = IntStream.range(0, APPLIERS)
+                .mapToObj(_ -> start("apply-webhooks", applyWebhooks::handle, signals.received(), LONGEST_NAP));
+        var others = Stream.of(
                 start("settle-demands", settleDemands::handle, signals.demanded(), LONGEST_NAP),
                 start("refresh-allow-list", this::refresh, new Signal(), LONGEST_NAP),
-                start("forget-answers", this::forget, signals.stopped(), BETWEEN_CLEANINGS),
+                start("forget", this::forget, signals.stopped(), BETWEEN_CLEANINGS),
                 start("reconcile-ledger", reconcileLedger::handle, looksEnd));
+        running = Stream.concat(appliers, others).toList();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -83,6 +93,7 @@ class Workers {
 
     private boolean forget() {
         forgetAnswers.handle();
+        forgetWebhooks.handle();
         return false;
     }
 

@@ -55,6 +55,10 @@ class SettingsCheckTest {
         "livekit.sip-enabled, maybe, LIVEKIT_SIP_ENABLED",
         "livekit.default-recording-enabled, 1, LIVEKIT_DEFAULT_RECORDING_ENABLED",
         "rooms.migrate-at-start, yes, ROOMS_MIGRATE_AT_START",
+        "rooms.inbox-retention, 7 days, ROOMS_INBOX_RETENTION",
+        "rooms.inbox-retention, P1M, ROOMS_INBOX_RETENTION",
+        "rooms.inbox-retention, PT23H, ROOMS_INBOX_RETENTION",
+        "rooms.inbox-retention, P3651D, ROOMS_INBOX_RETENTION",
         "quarkus.http.port, eighty, QUARKUS_HTTP_PORT",
         "quarkus.http.port, 70000, QUARKUS_HTTP_PORT"
     })
@@ -64,6 +68,12 @@ class SettingsCheckTest {
                 .satisfies(line -> assertThat(line)
                         .startsWith(variable + " must ")
                         .doesNotContain(value.equals("1") ? "=1" : value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P1D", "P7D", "PT36H", "P3650D"})
+    void webhooks_may_be_kept_for_days_or_years(String retention) {
+        assertThat(problems(Map.of("rooms.inbox-retention", retention), false)).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rooms.application.House;
 import dev.rooms.application.access.CreateApiKey;
+import dev.rooms.application.webhook.FailedWebhook;
 import dev.rooms.domain.shared.Scope;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RedirectConfig;
@@ -22,6 +23,7 @@ public final class Api {
     public static final String TOKENS = "/api/v1/tokens";
     public static final String KEYS = "/api/v1/api-keys";
     public static final String DRIFT = "/api/v1/drift";
+    public static final String INBOX = "/api/v1/inbox";
     public static final String WEBHOOK = "/webhooks/livekit";
     public static final String AUTHORIZE = "/internal/authorize";
     public static final String JSON = "application/json";
@@ -114,6 +116,11 @@ public final class Api {
     /** The path of a new token for this room. */
     public String token(String room) {
         return made(post(room + "/token", json("{'identity': 'ana', 'role': 'host'}")));
+    }
+
+    /** The path of a webhook that was set aside. */
+    public static String failedWebhook() {
+        return INBOX + "/" + FailedWebhook.on(Stage.HOUSE).id().value();
     }
 
     public static String made(Response answer) {

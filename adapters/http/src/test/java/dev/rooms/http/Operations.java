@@ -73,6 +73,9 @@ public final class Operations {
             if (path.startsWith(Api.ROOMS)) {
                 return api.room();
             }
+            if (path.startsWith(Api.INBOX)) {
+                return Api.failedWebhook();
+            }
             if (path.startsWith(Api.TEMPLATES)) {
                 return api.template();
             }

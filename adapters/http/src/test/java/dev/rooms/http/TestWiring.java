@@ -31,7 +31,10 @@ import dev.rooms.application.template.GetTemplate;
 import dev.rooms.application.template.ListTemplates;
 import dev.rooms.application.template.MakeTemplateDefault;
 import dev.rooms.application.template.UpdateTemplate;
+import dev.rooms.application.webhook.DiscardWebhook;
+import dev.rooms.application.webhook.ListInbox;
 import dev.rooms.application.webhook.ReceiveWebhook;
+import dev.rooms.application.webhook.RetryWebhook;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -221,6 +224,24 @@ class TestWiring {
     @Singleton
     ListDrift listDrift() {
         return Stage.HOUSE.listDrift;
+    }
+
+    @Produces
+    @Singleton
+    ListInbox listInbox() {
+        return Stage.HOUSE.listInbox;
+    }
+
+    @Produces
+    @Singleton
+    RetryWebhook retryWebhook() {
+        return Stage.HOUSE.retryWebhook;
+    }
+
+    @Produces
+    @Singleton
+    DiscardWebhook discardWebhook() {
+        return Stage.HOUSE.discardWebhook;
     }
 
     @Produces

@@ -12,8 +12,12 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class ApplyWebhooks {
     private static final int LINES_AT_ONCE = 64;
+    /** So that a long line does not keep the others waiting. */
+    private static final int EVENTS_AT_ONCE = 16;
+
     private static final int ATTEMPTS = 5;
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+    private static final int LONGEST_REASON = 500;
 
     private final WebhookInbox inbox;
     private final LiveKitWebhooks webhooks;
@@ -36,14 +40,14 @@ public final class ApplyWebhooks {
 
     /** @return whether there may be more to do at once */
     public boolean handle() {
+        var more = transactions.within(inbox::gather);
         var lines = transactions.within(() -> inbox.due(LINES_AT_ONCE, clock.instant()));
-        var applied = false;
         for (var line : lines) {
-            while (applyNext(line)) {
-                applied = true;
+            for (var events = 0; events < EVENTS_AT_ONCE && applyNext(line); events++) {
+                more = true;
             }
         }
-        return applied;
+        return more;
     }
 
     private boolean applyNext(String line) {
@@ -54,7 +58,7 @@ public final class ApplyWebhooks {
                 next.ifPresent(stored -> {
                     taken.set(stored);
                     applyEvent.handle(webhooks.read(stored.payload(), stored.receivedAt()));
-                    inbox.applied(stored.id(), clock.instant());
+                    inbox.applied(stored);
                 });
                 return next.isPresent();
             });
@@ -72,7 +76,17 @@ public final class ApplyWebhooks {
 
     private void setBack(StoredWebhook stored, RuntimeException failure) {
         var last = stored.attempts() + 1 >= ATTEMPTS;
-        var retryAt = last ? null : clock.instant().plus(FIRST_WAIT.multipliedBy(1L << stored.attempts()));
-        transactions.run(() -> inbox.failed(stored.id(), failure.toString(), retryAt));
+        var now = clock.instant();
+        var retryAt = last ? null : now.plus(FIRST_WAIT.multipliedBy(1L << stored.attempts()));
+        // Taken once more, because with the failed transaction the line was let go, and somebody else may be further.
+        transactions.run(() -> inbox.take(stored.line(), now)
+                .filter(stored::equals)
+                .ifPresent(again -> inbox.failed(again, reason(failure), retryAt, now)));
+    }
+
+    /** Its first line: what follows may quote the names of people. */
+    private static String reason(RuntimeException failure) {
+        var line = failure.toString().lines().findFirst().orElse("");
+        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON);
     }
 }

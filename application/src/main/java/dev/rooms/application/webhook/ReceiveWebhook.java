@@ -1,27 +1,19 @@
 package dev.rooms.application.webhook;
 
 import dev.rooms.application.shared.Signal;
-import dev.rooms.application.shared.Transactions;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts a webhook: verified and stored, so that LiveKit may forget it. It is applied afterwards. */
 public final class ReceiveWebhook {
     private final LiveKitWebhooks webhooks;
-    private final WebhookInbox inbox;
-    private final Transactions transactions;
+    private final WebhookLog log;
     private final Signal signal;
     private final InstantSource clock;
 
-    public ReceiveWebhook(
-            LiveKitWebhooks webhooks,
-            WebhookInbox inbox,
-            Transactions transactions,
-            Signal signal,
-            InstantSource clock) {
+    public ReceiveWebhook(LiveKitWebhooks webhooks, WebhookLog log, Signal signal, InstantSource clock) {
         this.webhooks = webhooks;
-        this.inbox = inbox;
-        this.transactions = transactions;
+        this.log = log;
         this.signal = signal;
         this.clock = clock;
     }
@@ -33,7 +25,7 @@ public final class ReceiveWebhook {
      */
     public void handle(byte[] body, @Nullable String authorization) {
         var webhook = webhooks.open(body, authorization);
-        if (transactions.within(() -> inbox.add(webhook, clock.instant()))) {
+        if (log.append(webhook, clock.instant())) {
             signal.raise();
         }
     }

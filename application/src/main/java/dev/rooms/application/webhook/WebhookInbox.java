@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The webhooks that were accepted, each once. */
+/** What of the log is still to be applied, line by line. */
 public interface WebhookInbox {
-    /** @return whether it was not there yet */
-    boolean add(SignedWebhook webhook, Instant receivedAt);
+    /**
+     * Finds what the log has got since the last time, each once, and nothing before its elders: what comes in late must
+     * not be passed over. Only what was gathered is due.
+     *
+     * @return whether there was something
+     */
+    boolean gather();
 
     /** Lines that have something due. */
     List<String> due(int limit, Instant now);
@@ -19,12 +24,15 @@ public interface WebhookInbox {
      */
     Optional<StoredWebhook> take(String line, Instant now);
 
-    void applied(WebhookEventId id, Instant now);
+    void applied(StoredWebhook webhook);
 
     /**
      * Counts a failed attempt.
      *
-     * @param retryAt when to try again; null: never, so that its line can go on
+     * @param retryAt when to try again; null: not before somebody asks for it, so that its line can go on
      */
-    void failed(WebhookEventId id, String reason, @Nullable Instant retryAt);
+    void failed(StoredWebhook webhook, String reason, @Nullable Instant retryAt, Instant now);
+
+    /** Drops what was received before, unless it waits to be applied. It may keep some of it for a day longer. */
+    void forget(Instant before);
 }

@@ -3,13 +3,23 @@ package dev.rooms.application.webhook;
 import dev.rooms.application.shared.InMemoryTransactions;
 import dev.rooms.application.shared.Transactions;
 
-final class InMemoryWebhookInboxTest implements WebhookInboxContract {
+final class InMemoryWebhookInboxTest implements WebhookInboxContract, InboxItemsContract {
     private final Transactions transactions = new InMemoryTransactions();
-    private final WebhookInbox webhookInbox = new InMemoryWebhookInbox();
+    private final InMemoryWebhookInbox webhooks = new InMemoryWebhookInbox();
+
+    @Override
+    public WebhookLog webhookLog() {
+        return webhooks;
+    }
 
     @Override
     public WebhookInbox webhookInbox() {
-        return webhookInbox;
+        return webhooks;
+    }
+
+    @Override
+    public InboxItems inboxItems() {
+        return webhooks;
     }
 
     @Override

@@ -1,59 +1,29 @@
 package dev.rooms.application.webhook;
 
 import static dev.rooms.application.House.NOW;
+import static dev.rooms.application.webhook.InboxFixture.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rooms.application.shared.AtOnce;
 import dev.rooms.application.shared.FreshIds;
-import dev.rooms.application.shared.Transactions;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What an inbox of webhooks promises. Others may have left webhooks in it, so each test has lines of its own. */
-public interface WebhookInboxContract {
-    int ALL = 10_000;
-
-    WebhookInbox webhookInbox();
-
-    Transactions transactions();
-
-    private static SignedWebhook webhook(String line) {
-        return new SignedWebhook(
-                new WebhookEventId(FreshIds.text("EV_")), line, "{\"event\": \"%s\"}".formatted(FreshIds.next()));
-    }
-
-    private boolean add(SignedWebhook webhook) {
-        return add(webhook, NOW);
-    }
-
-    private boolean add(SignedWebhook webhook, Instant at) {
-        return transactions().within(() -> webhookInbox().add(webhook, at));
-    }
-
-    private SignedWebhook added(String line) {
-        var webhook = webhook(line);
-        add(webhook);
-        return webhook;
-    }
-
-    private List<String> due(Instant now) {
-        return transactions().within(() -> webhookInbox().due(ALL, now));
-    }
-
-    private Optional<StoredWebhook> take(String line, Instant now) {
-        return transactions().within(() -> webhookInbox().take(line, now));
-    }
-
-    private void apply(WebhookEventId id) {
-        transactions().run(() -> webhookInbox().applied(id, NOW));
-    }
-
-    private static Optional<StoredWebhook> stored(SignedWebhook webhook, int attempts) {
-        return Optional.of(new StoredWebhook(webhook.id(), webhook.payload(), NOW, attempts));
+/** What a log of webhooks and its inbox promise. */
+public interface WebhookInboxContract extends InboxFixture {
+    private static void assertStored(Optional<StoredWebhook> taken, SignedWebhook webhook, int attempts) {
+        assertThat(taken).hasValueSatisfying(stored -> {
+            assertThat(stored.id()).isEqualTo(webhook.id());
+            assertThat(stored.line()).isEqualTo(webhook.line());
+            assertThat(stored.payload()).isEqualTo(webhook.payload());
+            assertThat(stored.receivedAt()).isEqualTo(NOW);
+            assertThat(stored.attempts()).isEqualTo(attempts);
+        });
     }
 
     @Test
@@ -62,7 +32,23 @@ public interface WebhookInboxContract {
         var webhook = webhook(line);
         assertThat(add(webhook)).isTrue();
         assertThat(due(NOW)).containsOnlyOnce(line);
-        assertThat(take(line, NOW)).isEqualTo(stored(webhook, 0));
+        assertStored(take(line, NOW), webhook, 0);
+    }
+
+    @Test
+    default void what_was_not_gathered_yet_is_not_due() {
+        var line = FreshIds.text("line-");
+        webhookLog().append(webhook(line), NOW);
+        assertThat(due(NOW)).doesNotContain(line);
+        assertThat(take(line, NOW)).isEmpty();
+        gather();
+        assertThat(due(NOW)).containsOnlyOnce(line);
+    }
+
+    @Test
+    default void what_was_gathered_is_not_gathered_again() {
+        added(FreshIds.text("line-"));
+        assertThat(transactions().within(webhookInbox()::gather)).isFalse();
     }
 
     @Test
@@ -70,10 +56,9 @@ public interface WebhookInboxContract {
         var line = FreshIds.text("line-");
         var webhook = webhook(line);
         add(webhook);
-        assertThat(add(new SignedWebhook(webhook.id(), line, "{}"), NOW.plusSeconds(1)))
-                .isFalse();
-        assertThat(take(line, NOW)).isEqualTo(stored(webhook, 0));
-        apply(webhook.id());
+        assertThat(add(new SignedWebhook(webhook.id(), line, "{}"))).isFalse();
+        assertStored(take(line, NOW), webhook, 0);
+        apply(taken(line));
         assertThat(take(line, NOW)).isEmpty();
     }
 
@@ -81,7 +66,7 @@ public interface WebhookInboxContract {
     default void a_webhook_that_comes_again_after_it_was_applied_is_not_added_again() {
         var line = FreshIds.text("line-");
         var webhook = added(line);
-        apply(webhook.id());
+        apply(taken(line));
         assertThat(add(webhook)).isFalse();
         assertThat(take(line, NOW)).isEmpty();
     }
@@ -93,26 +78,47 @@ public interface WebhookInboxContract {
     }
 
     @Test
+    default void of_many_at_once_all_get_in() {
+        var line = FreshIds.text("line-");
+        assertThat(AtOnce.run(16, () -> add(webhook(line)))).containsOnly(true);
+        var applied = new ArrayList<WebhookEventId>();
+        for (var next = take(line, NOW); next.isPresent(); next = take(line, NOW)) {
+            apply(next.get());
+            applied.add(next.get().id());
+        }
+        assertThat(applied).hasSize(16).doesNotHaveDuplicates();
+    }
+
+    @Test
     default void a_line_is_taken_in_the_order_of_arrival() {
         var line = FreshIds.text("line-");
-        var first = added(line);
-        var second = added(line);
-        var third = added(line);
+        var webhooks = IntStream.range(0, 3).mapToObj(_ -> added(line)).toList();
         assertThat(due(NOW)).containsOnlyOnce(line);
-        for (var webhook : List.of(first, second, third)) {
-            assertThat(take(line, NOW)).isEqualTo(stored(webhook, 0));
-            apply(webhook.id());
+        for (var webhook : webhooks) {
+            assertStored(take(line, NOW), webhook, 0);
+            apply(taken(line));
         }
         assertThat(take(line, NOW)).isEmpty();
         assertThat(due(NOW)).doesNotContain(line);
     }
 
     @Test
+    default void a_line_that_was_empty_goes_on_with_what_comes_then() {
+        var line = FreshIds.text("line-");
+        added(line);
+        apply(taken(line));
+        assertThat(due(NOW)).doesNotContain(line);
+        var next = added(line);
+        assertThat(due(NOW)).containsOnlyOnce(line);
+        assertStored(take(line, NOW), next, 0);
+    }
+
+    @Test
     default void what_was_taken_and_not_applied_is_taken_again() {
         var line = FreshIds.text("line-");
         var webhook = added(line);
-        assertThat(take(line, NOW)).isEqualTo(stored(webhook, 0));
-        assertThat(take(line, NOW)).isEqualTo(stored(webhook, 0));
+        assertStored(take(line, NOW), webhook, 0);
+        assertStored(take(line, NOW), webhook, 0);
     }
 
     @Test
@@ -121,7 +127,7 @@ public interface WebhookInboxContract {
         var quick = FreshIds.text("line-");
         added(slow);
         var webhook = added(quick);
-        assertThat(take(quick, NOW)).isEqualTo(stored(webhook, 0));
+        assertStored(take(quick, NOW), webhook, 0);
         assertThat(due(NOW)).contains(slow, quick);
     }
 
@@ -131,7 +137,7 @@ public interface WebhookInboxContract {
         var webhook = added(line);
         added(line);
         transactions().run(() -> {
-            assertThat(webhookInbox().take(line, NOW)).isEqualTo(stored(webhook, 0));
+            assertStored(webhookInbox().take(line, NOW), webhook, 0);
             assertThat(AtOnce.meanwhile(() -> take(line, NOW))).isEmpty();
         });
         assertThat(take(line, NOW)).isPresent();
@@ -140,13 +146,17 @@ public interface WebhookInboxContract {
     @Test
     default void many_who_work_at_once_apply_each_webhook_once_and_in_order() {
         var line = FreshIds.text("line-");
-        var webhooks = List.of(added(line), added(line), added(line), added(line));
+        var webhooks = IntStream.range(0, 20)
+                .mapToObj(_ -> webhook(line))
+                .peek(webhook -> webhookLog().append(webhook, NOW))
+                .toList();
         var applied = Collections.synchronizedList(new ArrayList<WebhookEventId>());
         AtOnce.run(4, () -> {
-            while (due(NOW).contains(line)) {
+            while (applied.size() < webhooks.size()) {
+                gather();
                 transactions()
                         .run(() -> webhookInbox().take(line, NOW).ifPresent(stored -> {
-                            webhookInbox().applied(stored.id(), NOW);
+                            webhookInbox().applied(stored);
                             applied.add(stored.id());
                         }));
             }
@@ -155,6 +165,7 @@ public interface WebhookInboxContract {
         assertThat(applied)
                 .containsExactlyElementsOf(
                         webhooks.stream().map(SignedWebhook::id).toList());
+        assertThat(due(NOW)).doesNotContain(line);
     }
 
     @Test
@@ -163,20 +174,31 @@ public interface WebhookInboxContract {
         var webhook = added(line);
         added(line);
         var retry = NOW.plusSeconds(2);
-        transactions().run(() -> webhookInbox().failed(webhook.id(), "no", retry));
+        fail(taken(line), "no", retry);
         assertThat(due(retry.minusMillis(1))).doesNotContain(line);
         assertThat(take(line, retry.minusMillis(1))).isEmpty();
         assertThat(due(retry)).contains(line);
-        assertThat(take(line, retry)).isEqualTo(stored(webhook, 1));
+        assertStored(take(line, retry), webhook, 1);
+    }
+
+    @Test
+    default void what_comes_while_a_line_waits_is_taken_after_it() {
+        var line = FreshIds.text("line-");
+        var failing = added(line);
+        fail(taken(line), "no", NOW);
+        var next = added(line);
+        assertStored(take(line, NOW), failing, 1);
+        apply(taken(line));
+        assertStored(take(line, NOW), next, 0);
     }
 
     @Test
     default void every_failure_counts() {
         var line = FreshIds.text("line-");
         var webhook = added(line);
-        transactions().run(() -> webhookInbox().failed(webhook.id(), "no", NOW));
-        transactions().run(() -> webhookInbox().failed(webhook.id(), "no again", NOW));
-        assertThat(take(line, NOW)).isEqualTo(stored(webhook, 2));
+        fail(taken(line), "no", NOW);
+        fail(taken(line), "no again", NOW);
+        assertStored(take(line, NOW), webhook, 2);
     }
 
     @Test
@@ -184,9 +206,9 @@ public interface WebhookInboxContract {
         var line = FreshIds.text("line-");
         var poisoned = added(line);
         var next = added(line);
-        transactions().run(() -> webhookInbox().failed(poisoned.id(), "x".repeat(5_000), null));
-        assertThat(take(line, NOW)).isEqualTo(stored(next, 0));
-        apply(next.id());
+        fail(taken(line), "x".repeat(5_000), null);
+        assertStored(take(line, NOW), next, 0);
+        apply(taken(line));
         assertThat(due(NOW.plusSeconds(3_600))).doesNotContain(line);
         assertThat(add(poisoned)).isFalse();
         assertThat(take(line, NOW)).isEmpty();
@@ -197,5 +219,20 @@ public interface WebhookInboxContract {
         added(FreshIds.text("line-"));
         added(FreshIds.text("line-"));
         assertThat(transactions().within(() -> webhookInbox().due(1, NOW))).hasSize(1);
+    }
+
+    @Test
+    default void what_waits_is_not_forgotten() {
+        var untried = FreshIds.text("line-");
+        var tried = FreshIds.text("line-");
+        var ungathered = FreshIds.text("line-");
+        var webhooks = List.of(added(untried), added(tried), webhook(ungathered));
+        fail(taken(tried), "no", NOW);
+        webhookLog().append(webhooks.get(2), NOW);
+        transactions().run(() -> webhookInbox().forget(NOW.plus(Duration.ofDays(10_000))));
+        gather();
+        assertStored(take(untried, NOW), webhooks.get(0), 0);
+        assertStored(take(tried, NOW), webhooks.get(1), 1);
+        assertStored(take(ungathered, NOW), webhooks.get(2), 0);
     }
 }

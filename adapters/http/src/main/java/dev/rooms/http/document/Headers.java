@@ -27,7 +27,7 @@ final class Headers {
     private static boolean showsOne(PathItem.HttpMethod method, String path) {
         return method == PathItem.HttpMethod.GET
                 ? path.endsWith("{id}")
-                : !path.endsWith("/tokens/revoke") && !path.endsWith("/introspect");
+                : !path.endsWith("/tokens/revoke") && !path.endsWith("/introspect") && !path.contains("/inbox/");
     }
 
     private static Header text(String description) {

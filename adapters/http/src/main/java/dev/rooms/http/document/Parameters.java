@@ -18,7 +18,7 @@ final class Parameters {
 
     static void complete(String path, PathItem.HttpMethod method, Operation operation) {
         if (operation.getParameters() != null) {
-            operation.getParameters().forEach(Parameters::describe);
+            operation.getParameters().forEach(parameter -> describe(path, parameter));
         }
         if (method == PathItem.HttpMethod.POST) {
             operation.addParameter(
@@ -32,7 +32,7 @@ final class Parameters {
         }
     }
 
-    private static void describe(Parameter parameter) {
+    private static void describe(String path, Parameter parameter) {
         var schema = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
         switch (parameter.getName()) {
             case "id", "template_id", "session_id" -> schema.format("uuid");
@@ -46,11 +46,15 @@ final class Parameters {
             case "archived" -> schema.type(List.of(Schema.SchemaType.BOOLEAN));
             case "status" -> schema.enumeration(List.of("scheduled", "open", "live", "ended", "cancelled"));
             case "room_type" -> schema.enumeration(List.of("individual", "group", "webinar", "broadcast"));
-            case "state" -> schema.enumeration(List.of("joined", "left"));
             case "kind" ->
                 schema.enumeration(Arrays.stream(DriftKind.values())
                         .map(kind -> (Object) kind.text())
                         .toList());
+            case "state" ->
+                schema.enumeration(
+                        path.endsWith("/inbox")
+                                ? List.of("waiting", "failed", "applied", "discarded")
+                                : List.of("joined", "left"));
             case "view" -> schema.enumeration(List.of("effective"));
             case "cursor" -> parameter.setDescription("next_cursor of the page before");
             case "If-Match" -> parameter.setDescription("Refused with 412 when this is no longer the version");

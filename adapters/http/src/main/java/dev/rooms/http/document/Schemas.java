@@ -28,6 +28,7 @@ final class Schemas {
             "Token",
             "MintedToken",
             "Participant",
+            "InboxItem",
             "EffectiveRoom");
     /** What {@code view=effective} shows with its origin. */
     private static final List<String> SETTINGS = List.of(

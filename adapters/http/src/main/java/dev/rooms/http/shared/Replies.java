@@ -20,6 +20,10 @@ public final class Replies {
         return json(200, body).header(HttpHeaders.ETAG, tag).build();
     }
 
+    public static Response accepted(Object body) {
+        return json(202, body).build();
+    }
+
     public static Response accepted(Object body, String tag) {
         return json(202, body).header(HttpHeaders.ETAG, tag).build();
     }

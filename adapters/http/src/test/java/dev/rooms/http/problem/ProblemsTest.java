@@ -2,6 +2,7 @@ package dev.rooms.http.problem;
 
 import static dev.rooms.http.Api.AUTHORIZE;
 import static dev.rooms.http.Api.A_ROOM;
+import static dev.rooms.http.Api.INBOX;
 import static dev.rooms.http.Api.KEY;
 import static dev.rooms.http.Api.KEYS;
 import static dev.rooms.http.Api.ROOMS;
@@ -80,6 +81,8 @@ class ProblemsTest {
             case "room-not-found" -> api.get(ROOMS + UNKNOWN);
             case "template-not-found" -> api.get(TEMPLATES + UNKNOWN);
             case "token-not-found" -> api.get(TOKENS + UNKNOWN);
+            case "webhook-not-found" -> api.post(INBOX + UNKNOWN + "/retry");
+            case "webhook-not-failed" -> retriedTwice();
             case "route-not-found" -> api.get("/api/v1/nix");
             case "method-not-allowed" -> api.call().put(ROOMS);
             case "not-acceptable" -> api.call().header("Accept", "text/html").get(ROOMS);
@@ -154,6 +157,12 @@ class ProblemsTest {
         var template = api.template();
         api.post(template + "/make-default");
         return template;
+    }
+
+    private Response retriedTwice() {
+        var path = Api.failedWebhook() + "/retry";
+        api.post(path);
+        return api.post(path);
     }
 
     private Response askedTwice() {

@@ -87,11 +87,11 @@ public final class Sql {
         };
     }
 
-    /** What the database said, for {@link StoreTrouble} to judge. */
-    static final class SqlFailure extends RuntimeException {
+    /** What the database said, for those to judge who know what it means. */
+    public static final class SqlFailure extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        SqlFailure(SQLException cause) {
+        public SqlFailure(SQLException cause) {
             super(cause);
         }
     }

@@ -1,25 +1,43 @@
 package dev.rooms.postgres.webhook;
 
 import dev.rooms.application.shared.Transactions;
+import dev.rooms.application.webhook.InboxItems;
+import dev.rooms.application.webhook.InboxItemsContract;
 import dev.rooms.application.webhook.WebhookInbox;
 import dev.rooms.application.webhook.WebhookInboxContract;
+import dev.rooms.application.webhook.WebhookLog;
 import dev.rooms.postgres.PostgresTest;
 import jakarta.inject.Inject;
 
 @PostgresTest
-class PostgresWebhookInboxTest implements WebhookInboxContract {
+class PostgresWebhookInboxTest implements WebhookInboxContract, InboxItemsContract {
+    private final WebhookLog webhookLog;
     private final WebhookInbox webhookInbox;
+    private final InboxItems inboxItems;
     private final Transactions transactions;
 
     @Inject
-    PostgresWebhookInboxTest(WebhookInbox webhookInbox, Transactions transactions) {
+    PostgresWebhookInboxTest(
+            WebhookLog webhookLog, WebhookInbox webhookInbox, InboxItems inboxItems, Transactions transactions) {
+        this.webhookLog = webhookLog;
         this.webhookInbox = webhookInbox;
+        this.inboxItems = inboxItems;
         this.transactions = transactions;
+    }
+
+    @Override
+    public WebhookLog webhookLog() {
+        return webhookLog;
     }
 
     @Override
     public WebhookInbox webhookInbox() {
         return webhookInbox;
+    }
+
+    @Override
+    public InboxItems inboxItems() {
+        return inboxItems;
     }
 
     @Override

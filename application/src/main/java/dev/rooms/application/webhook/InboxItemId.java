@@ -1,0 +1,5 @@
+package dev.rooms.application.webhook;
+
+import java.util.UUID;
+
+public record InboxItemId(UUID value) {}
