@@ -126,7 +126,8 @@ final class RevokeTokensTest {
             livekit.join(livekit.start(ana.livekitRoom()), ana);
             assertThat(house.sessions(room)).hasSize(2);
             assertThat(house.introspectToken
-                            .handle(new IntrospectToken.Query(house.admin(), ana.signed().token()))
+                            .handle(new IntrospectToken.Query(
+                                    house.admin(), ana.signed().token()))
                             .active())
                     .isTrue();
             revoke(TokenSelection.ALL, null);
