@@ -33,8 +33,11 @@ public final class ReconcileLedger {
     private static final Duration INTERVAL = Duration.ofSeconds(15);
     /** While LiveKit fails; still short enough to have repaired all within a minute after it is back. */
     private static final Duration INTERVAL_OF_FAILURE = Duration.ofSeconds(25);
-    /** Longer than an interval and a pass, so that only a replica that is gone loses it. */
-    private static final Duration LEASE = Duration.ofSeconds(40);
+    /** Longer than any interval, so that only a replica that is gone loses it, or one that is very slow. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    /** How late another replica takes over what is left. */
+    private static final Duration INTERVAL_WITHOUT_LEASE = Duration.ofSeconds(5);
 
     private static final String LEASE_NAME = "reconcile-ledger";
     private static final Duration NEWS = LookAtSession.NEWS;
@@ -87,7 +90,7 @@ public final class ReconcileLedger {
     public Duration handle() {
         if (!transactions.within(() -> leases.hold(LEASE_NAME, LEASE))) {
             forget();
-            return INTERVAL;
+            return INTERVAL_WITHOUT_LEASE;
         }
         try {
             return pass() ? INTERVAL : INTERVAL_OF_FAILURE;
