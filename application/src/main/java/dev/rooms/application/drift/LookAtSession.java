@@ -54,30 +54,36 @@ public final class LookAtSession {
     }
 
     /**
-     * @param missed what differed at the last look, and since when; what differs at two looks running is so
-     * @return what differs now and is not repaired yet
+     * @param before what the last look has shown; what differs at two looks running is so
+     * @return what is to be remembered until the next
      */
-    Map<String, Instant> handle(Session session, LiveRoom room, Map<String, Instant> missed) {
-        var look = new Look(session, room, missed, clock.instant());
+    Memory handle(Session session, LiveRoom room, Memory before) {
+        var look = new Look(session, room, before, clock.instant());
         if (!liveRooms.isServed(session.livekitRoom())) {
-            if (look.isSo(NODE)) {
-                repair.lost(session, DriftKind.SESSION_GHOST);
+            if (before.differing().containsKey(NODE)) {
+                repair.lost(session, DriftKind.SESSION_GHOST, before);
             }
-            return look.differing;
+            // Nothing was seen of the people, so what was known of them stays.
+            look.differing.putAll(before.differing());
+            look.differing.put(NODE, look.now);
+            return new Memory(before.look(), before.there(), look.differing);
         }
         var present = liveRooms.people(session.livekitRoom());
         transactions.run(() -> compare(look, present));
         if (!look.found.isEmpty()) {
             repair.within(session, look.found);
         }
-        return look.differing;
+        var there =
+                present.stream().map(each -> each.participant().sid().value()).collect(Collectors.toSet());
+        return new Memory(look.now, there, look.differing);
     }
 
     private void compare(Look look, List<Present> present) {
         var sids = present.stream().map(each -> each.participant().sid()).collect(Collectors.toSet());
+        var lastLook = evidence.lastLook(look.session, look.before.look(), look.now);
         for (var connection : connections.open(look.session.id())) {
             var sid = connection.sid();
-            if (!sids.contains(sid) && look.isSo(sid.value())) {
+            if (!sids.contains(sid) && look.isSo(sid.value(), evidence.seen(look.session, connection, look.before))) {
                 look.found.add(gone(look, connection));
             }
         }
@@ -85,21 +91,14 @@ public final class LookAtSession {
         for (var each : present) {
             if (each.isActive()) {
                 adopt(look, each.participant());
-                compareTracks(look, each, known.getOrDefault(each.participant().sid(), List.of()));
+                compareTracks(look, each, known.getOrDefault(each.participant().sid(), List.of()), lastLook);
             }
         }
     }
 
     private Found gone(Look look, Connection connection) {
-        var who = new LiveParticipant(
-                connection.sid(),
-                connection.identity(),
-                connection.name(),
-                connection.kind(),
-                connection.token(),
-                connection.joinedAt(),
-                null);
-        var event = new WebhookEvent.ParticipantLeft(look.room, who, evidence.of(look.session, connection));
+        var event = evidence.leave(
+                look.room, connection, look.since(connection.sid().value()));
         return new Found(DriftKind.PARTICIPANT_GONE, connection.sid().value(), connection.identity(), event);
     }
 
@@ -112,14 +111,14 @@ public final class LookAtSession {
         look.found.add(new Found(kind, participant.sid().value(), participant.identity(), event));
     }
 
-    private void compareTracks(Look look, Present present, List<Track> known) {
+    private void compareTracks(Look look, Present present, List<Track> known, Instant lastLook) {
         var who = present.participant();
         var shown = present.tracks().stream().map(LiveRooms.Published::sid).collect(Collectors.toSet());
         for (var track : known) {
             var sid = track.sid();
-            if (track.isOpen() && !shown.contains(sid) && look.isSo(sid.value())) {
+            if (track.isOpen() && !shown.contains(sid) && look.isSo(sid.value(), lastLook)) {
                 var event = new WebhookEvent.TrackUnpublished(
-                        look.room, who.sid(), sid, track.source(), evidence.of(look.session, track, look.now));
+                        look.room, who.sid(), sid, track.source(), Evidence.of(track, look.since(sid.value())));
                 look.found.add(new Found(DriftKind.TRACK_GONE, sid.value(), who.identity(), event));
             }
         }
@@ -127,7 +126,7 @@ public final class LookAtSession {
         for (var track : present.tracks()) {
             var sid = track.sid();
             // It is listed before its media arrives, and only then does LiveKit tell.
-            if (!knownSids.contains(sid) && look.isSo(sid.value())) {
+            if (!knownSids.contains(sid) && look.isSo(sid.value(), look.now)) {
                 var event = new WebhookEvent.TrackPublished(
                         look.room, who.sid(), sid, track.source(), look.since(sid.value()));
                 look.found.add(new Found(DriftKind.TRACK_ADOPTED, sid.value(), who.identity(), event));
@@ -139,29 +138,33 @@ public final class LookAtSession {
     private static final class Look {
         private final Session session;
         private final LiveRoom room;
-        private final Map<String, Instant> before;
+        private final Memory before;
         private final Instant now;
         private final Map<String, Instant> differing = new HashMap<>();
         private final List<Found> found = new ArrayList<>();
 
-        Look(Session session, LiveRoom room, Map<String, Instant> before, Instant now) {
+        Look(Session session, LiveRoom room, Memory before, Instant now) {
             this.session = session;
             this.room = room;
             this.before = before;
             this.now = now;
         }
 
-        /** Whether it was so at the last look as well; if not, the next one will tell. */
-        boolean isSo(String subject) {
-            if (before.containsKey(subject)) {
+        /**
+         * Whether it was so at the last look as well; if not, the next one will tell.
+         *
+         * @param since remembered until then
+         */
+        boolean isSo(String subject, Instant since) {
+            if (before.differing().containsKey(subject)) {
                 return true;
             }
-            differing.put(subject, now);
+            differing.put(subject, since);
             return false;
         }
 
         Instant since(String subject) {
-            return before.getOrDefault(subject, now);
+            return before.differing().getOrDefault(subject, now);
         }
     }
 }

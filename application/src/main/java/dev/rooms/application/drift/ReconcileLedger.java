@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -59,8 +60,7 @@ public final class ReconcileLedger {
     private final Transactions transactions;
     private final InstantSource clock;
 
-    private final Map<SessionId, Map<String, Instant>> differing = new ConcurrentHashMap<>();
-    private final Map<SessionId, Instant> looked = new ConcurrentHashMap<>();
+    private final Map<SessionId, Memory> memories = new ConcurrentHashMap<>();
     private Set<RoomSid> absent = Set.of();
     private Set<RoomSid> over = Set.of();
     private Set<RoomSid> foreign = Set.of();
@@ -100,8 +100,7 @@ public final class ReconcileLedger {
     }
 
     private void forget() {
-        differing.clear();
-        looked.clear();
+        memories.clear();
         absent = Set.of();
         over = Set.of();
         foreign = Set.of();
@@ -116,9 +115,7 @@ public final class ReconcileLedger {
         var present = live.stream()
                 .filter(session -> listed.containsKey(session.sid()))
                 .toList();
-        var ids = present.stream().map(Session::id).collect(Collectors.toSet());
-        differing.keySet().retainAll(ids);
-        looked.keySet().retainAll(ids);
+        memories.keySet().retainAll(live.stream().map(Session::id).collect(Collectors.toSet()));
         return lookAt(due(present, listed), listed);
     }
 
@@ -159,7 +156,7 @@ public final class ReconcileLedger {
                 continue;
             }
             if (absent.contains(sid)) {
-                repair.lost(session, DriftKind.SESSION_LOST);
+                repair.lost(session, DriftKind.SESSION_LOST, memory(session.id()));
             } else {
                 nowAbsent.add(sid);
             }
@@ -180,7 +177,8 @@ public final class ReconcileLedger {
         var most = Math.max(FEW, Math.max(differs.size(), (present.size() + PASSES - 1) / PASSES));
         return present.stream()
                 .sorted(Comparator.<Session, Boolean>comparing(session -> !differs.contains(session.id()))
-                        .thenComparing(session -> looked.getOrDefault(session.id(), Instant.MIN)))
+                        .thenComparing(session ->
+                                Optional.ofNullable(memory(session.id()).look()).orElse(Instant.MIN)))
                 .limit(most)
                 .toList();
     }
@@ -193,7 +191,7 @@ public final class ReconcileLedger {
             var looking = due.stream()
                     .map(session -> each.submit(() -> {
                         if (failures.get() < MANY_FAILURES) {
-                            look(session, Objects.requireNonNull(listed.get(session.sid())), now, failures);
+                            look(session, Objects.requireNonNull(listed.get(session.sid())), failures);
                         }
                     }))
                     .toList();
@@ -207,20 +205,27 @@ public final class ReconcileLedger {
         }
         var whole = due.stream()
                 .map(Session::id)
-                .filter(id -> now.equals(looked.get(id))
-                        && differing.getOrDefault(id, Map.of()).isEmpty())
+                .filter(id -> isWhole(memory(id), now))
                 .collect(Collectors.toSet());
         transactions.run(() -> looks.seen(whole, now));
         return failures.get() == 0;
     }
 
-    private void look(Session session, Listed room, Instant now, AtomicInteger failures) {
+    private static boolean isWhole(Memory memory, Instant since) {
+        return memory.look() != null
+                && !memory.look().isBefore(since)
+                && memory.differing().isEmpty();
+    }
+
+    private void look(Session session, Listed room, AtomicInteger failures) {
         try {
-            var before = differing.getOrDefault(session.id(), Map.of());
-            differing.put(session.id(), lookAtSession.handle(session, room.room(), before));
-            looked.put(session.id(), now);
+            memories.put(session.id(), lookAtSession.handle(session, room.room(), memory(session.id())));
         } catch (MediaServerUnavailable unknown) {
             failures.incrementAndGet();
         }
+    }
+
+    private Memory memory(SessionId session) {
+        return memories.getOrDefault(session, Memory.NONE);
     }
 }

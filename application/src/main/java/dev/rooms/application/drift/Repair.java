@@ -93,7 +93,7 @@ public final class Repair {
                 // Another one under this name was there until its last evidence, and not until this one began.
                 var at = sessions.findOpen(room.name())
                         .filter(open -> open.sid() != null)
-                        .map(open -> evidence.of(open, createdAt))
+                        .map(open -> evidence.of(open, null, createdAt))
                         .orElse(createdAt);
                 applyEvent.handle(new WebhookEvent.RoomStarted(room, at));
                 known = sessions.findBySid(room.sid());
@@ -127,8 +127,11 @@ public final class Repair {
         });
     }
 
-    /** @param seen as it was when it was found to be lost; by now it may be over */
-    void lost(Session seen, DriftKind kind) {
+    /**
+     * @param seen as it was when it was found to be lost; by now it may be over
+     * @param last of it; who differed then was gone before
+     */
+    void lost(Session seen, DriftKind kind, Memory last) {
         transactions.run(() -> {
             lines.hold(seen.livekitRoom());
             var session = sessions.get(seen.id());
@@ -136,7 +139,10 @@ public final class Repair {
             if (session.isOver() || sid == null) {
                 return;
             }
-            endSession.handle(session, SessionEndReason.LOST, evidence.of(session, clock.instant()));
+            var at = evidence.of(session, last.look(), clock.instant());
+            evidence.leaves(session, new LiveRoom(session.livekitRoom(), sid), last)
+                    .forEach(applyEvent::handle);
+            endSession.handle(sessions.get(session.id()), SessionEndReason.LOST, at);
             if (kind == DriftKind.SESSION_GHOST) {
                 makeDemand.handle(new MediaDemand.EndRoom(session.livekitRoom()));
             }

@@ -8,6 +8,7 @@ import dev.rooms.application.LiveKitStandIn;
 import dev.rooms.application.access.IssueToken;
 import dev.rooms.application.access.RevokeToken;
 import dev.rooms.application.participant.ParticipantView;
+import dev.rooms.application.webhook.WebhookEvent;
 import dev.rooms.domain.drift.Drift;
 import dev.rooms.domain.drift.DriftKind;
 import dev.rooms.domain.participant.Attendance;
@@ -107,6 +108,54 @@ final class ReconcileLedgerTest {
             assertThat(attendances().getLast().leftAt()).isEqualTo(NOW.plusSeconds(15));
             assertThat(attendances().getFirst().isOpen()).isTrue();
             assertThat(drift()).containsExactly(DriftKind.PARTICIPANT_GONE);
+        }
+
+        @Test
+        void who_is_there_while_another_is_missed_was_seen_all_the_same() {
+            var live = livekit.start(name);
+            var first = livekit.join(live, ana);
+            var second = livekit.join(live, bea);
+            look();
+            livekit.cut();
+            livekit.leave(first, WANTED);
+            look();
+            livekit.leave(second, WANTED);
+            looks(2);
+            assertThat(attendances())
+                    .extracting(Attendance::leftAt)
+                    .containsExactly(NOW.plusSeconds(30), NOW.plusSeconds(15));
+        }
+
+        @Test
+        void of_a_room_that_is_lost_each_left_when_they_were_last_seen() {
+            var live = livekit.start(name);
+            var first = livekit.join(live, ana);
+            livekit.join(live, bea);
+            look();
+            livekit.cut();
+            livekit.leave(first, WANTED);
+            look();
+            livekit.finish(live);
+            looks(2);
+            assertThat(session().endedAt()).isEqualTo(NOW.plusSeconds(30));
+            assertThat(attendances())
+                    .extracting(Attendance::leftAt)
+                    .containsExactly(NOW.plusSeconds(30), NOW.plusSeconds(15));
+        }
+
+        @Test
+        void who_is_told_of_after_a_look_was_not_seen_by_it() {
+            var live = livekit.start(name);
+            livekit.join(live, ana);
+            livekit.cut();
+            var guest = livekit.join(live, bea);
+            house.clock.advance(Duration.ofSeconds(5));
+            livekit.leave(guest, WANTED);
+            look();
+            livekit.mend();
+            livekit.tell(new WebhookEvent.ParticipantJoined(live, guest.participant(), NOW));
+            looks(2);
+            assertThat(attendances().getFirst().leftAt()).isEqualTo(NOW);
         }
 
         @Test
