@@ -16,7 +16,10 @@ import dev.rooms.domain.participant.Connection;
 import dev.rooms.domain.participant.Track;
 import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SessionEndReason;
+import dev.rooms.domain.shared.TokenId;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -131,10 +134,19 @@ public final class ApplyEvent {
                 null);
     }
 
+    /** Of all tokens of this identity: a connection that comes to be known late can part or join uses of another. */
     private void use(Session session, Connection connection) {
-        var token = connection.token();
-        if (token != null) {
-            recordTokenUse.handle(token, foldTokenUse.of(token), session, connection.leftAt() == null);
-        }
+        var all = connections.of(session.id(), connection.identity());
+        all.stream()
+                .map(Connection::token)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .distinct()
+                .sorted(Comparator.comparing(TokenId::value))
+                .forEach(token -> recordTokenUse.handle(
+                        token,
+                        foldTokenUse.of(token),
+                        session,
+                        all.stream().anyMatch(each -> token.equals(each.token()) && each.leftAt() == null)));
     }
 }

@@ -430,6 +430,23 @@ final class LedgerTest {
             assertThat(use(ana).joinCount()).isEqualTo(1);
             assertThat(use(second).joinCount()).isEqualTo(1);
         }
+
+        @Test
+        void from_a_second_device_and_back_is_a_second_use_though_the_one_between_is_told_last() {
+            var other = house.mint(room, "ana");
+            var live = livekit.start(name);
+            var first = livekit.join(live, ana);
+            after(5);
+            var between =
+                    livekit.guest("ana", ParticipantKind.STANDARD, other.facts().id());
+            livekit.tell(livekit.left(first, "DUPLICATE_IDENTITY"));
+            after(5);
+            livekit.join(live, ana);
+            livekit.tell(livekit.left(new Guest(live, between), "DUPLICATE_IDENTITY"));
+            assertThat(attendance().connections()).hasSize(3);
+            assertThat(use(ana).joinCount()).isEqualTo(2);
+            assertThat(use(other).joinCount()).isEqualTo(1);
+        }
     }
 
     @Nested
