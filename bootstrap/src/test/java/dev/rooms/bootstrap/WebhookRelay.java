@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 
 /** Stands between LiveKit and Rooms: passes each webhook on as it came, once or several times. */
 public final class WebhookRelay implements AutoCloseable {
@@ -20,6 +21,7 @@ public final class WebhookRelay implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI rooms;
     private volatile int times = 1;
+    private volatile BiConsumer<byte[], String> ear = (_, _) -> {};
 
     WebhookRelay(int roomsPort) {
         this.rooms = URI.create("http://127.0.0.1:" + roomsPort + PATH);
@@ -42,12 +44,19 @@ public final class WebhookRelay implements AutoCloseable {
         times = often;
     }
 
+    /** @param listener hears the body and the signature of each webhook from now on, in the order of their arrival */
+    void heardBy(BiConsumer<byte[], String> listener) {
+        ear = listener;
+    }
+
     private void relay(HttpExchange exchange) throws IOException {
+        var body = exchange.getRequestBody().readAllBytes();
+        var signature = exchange.getRequestHeaders().getFirst("Authorization");
+        ear.accept(body, signature);
         var webhook = HttpRequest.newBuilder(rooms)
-                .header("Authorization", exchange.getRequestHeaders().getFirst("Authorization"))
+                .header("Authorization", signature)
                 .header("Content-Type", exchange.getRequestHeaders().getFirst("Content-Type"))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(
-                        exchange.getRequestBody().readAllBytes()))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         // One that gets lost was sent, as far as LiveKit knows.
         var status = times == 0 ? 200 : 503;
