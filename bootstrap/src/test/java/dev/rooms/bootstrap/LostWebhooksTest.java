@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The ledger becomes right within a minute, though not one webhook arrives. */
 @QuarkusTest
-@QuarkusTestResource(RealLiveKit.class)
+@QuarkusTestResource(value = RealLiveKit.class, restrictToAnnotatedClass = true)
 class LostWebhooksTest {
     private static final Duration REPAIRED = Duration.ofSeconds(60);
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Drecord.history} records it anew.
  */
 @QuarkusTest
-@QuarkusTestResource(RealLiveKit.class)
+@QuarkusTestResource(value = RealLiveKit.class, restrictToAnnotatedClass = true)
 class RecordedHistoryTest {
     private static final Path RECORDING = Path.of("../adapters/livekit/src/test/resources/recorded-history.txt");
     /** The line at which Rooms closes the room; all others are webhooks. */
