@@ -2,6 +2,7 @@ package dev.rooms.application.room;
 
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.room.MediaDemand;
+import dev.rooms.domain.room.Room;
 import dev.rooms.domain.room.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,10 +32,8 @@ public final class OccupyRoom {
                 return;
             }
             var room = rooms.lockEvenDeleted(session.room());
-            var longest = views.settings(room).maxDuration().value();
-            if (session.startedAt() == null && longest != null) {
-                // As it is now: what is changed while the session lasts holds from the next one on.
-                joined = joined.limitedTo(Duration.ofSeconds(longest));
+            if (session.startedAt() == null) {
+                joined = limited(joined, room);
             }
             save(joined, session);
             if (room.status().isOver()) {
@@ -46,6 +45,12 @@ public final class OccupyRoom {
                 rooms.save(occupied);
             }
         });
+    }
+
+    /** As it is now: what is changed while the session lasts holds from the next one on. */
+    private Session limited(Session joined, Room room) {
+        var longest = views.settings(room).maxDuration().value();
+        return longest == null ? joined : joined.limitedTo(Duration.ofSeconds(longest));
     }
 
     private void save(Session joined, Session session) {
