@@ -7,6 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
 class PostgresLines implements Lines {
+    /** Of the lock under which whatever concerns a line is applied, with the line as its parameter. */
+    static final String KEY = "hashtextextended(?, 2)";
+
     private final Sql sql;
 
     PostgresLines(Sql sql) {
@@ -15,7 +18,6 @@ class PostgresLines implements Lines {
 
     @Override
     public void hold(LiveKitRoomName room) {
-        // The lock under which the inbox applies what came by webhook.
-        sql.list("select pg_advisory_xact_lock(hashtextextended(?, 2))", row -> true, room.value());
+        sql.list("select pg_advisory_xact_lock(" + KEY + ")", row -> true, room.value());
     }
 }

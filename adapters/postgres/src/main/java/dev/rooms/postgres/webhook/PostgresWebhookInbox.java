@@ -107,7 +107,8 @@ class PostgresWebhookInbox implements WebhookInbox {
 
     @Override
     public Optional<StoredWebhook> take(String line, Instant now) {
-        var free = sql.find("select pg_try_advisory_xact_lock(hashtextextended(?, 2))", row -> row.getBoolean(1), line);
+        var free =
+                sql.find("select pg_try_advisory_xact_lock(" + PostgresLines.KEY + ")", row -> row.getBoolean(1), line);
         if (!free.orElse(false)) {
             return Optional.empty();
         }
