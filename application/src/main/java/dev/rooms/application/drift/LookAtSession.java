@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /** Compares who is in a live room, and what they publish, with the ledger, and repairs what differs. */
 public final class LookAtSession {
     /** What is younger is most likely on its way as a webhook; it is adopted all the same, and no drift. */
-    static final Duration NEWS = Duration.ofSeconds(5);
+    private static final Duration NEWS = Duration.ofSeconds(5);
 
     private static final String NODE = "node";
 
@@ -106,9 +106,13 @@ public final class LookAtSession {
         if (connections.find(participant.sid()).isPresent()) {
             return;
         }
-        var kind = participant.joinedAt().isAfter(look.now.minus(NEWS)) ? null : DriftKind.PARTICIPANT_ADOPTED;
+        var kind = isNews(participant.joinedAt(), look.now) ? null : DriftKind.PARTICIPANT_ADOPTED;
         var event = new WebhookEvent.ParticipantJoined(look.room, participant, participant.joinedAt());
         look.found.add(new Found(kind, participant.sid().value(), participant.identity(), event));
+    }
+
+    static boolean isNews(Instant at, Instant now) {
+        return !at.isBefore(now.minus(NEWS));
     }
 
     private void compareTracks(Look look, Present present, List<Track> known, Instant lastLook) {

@@ -4,6 +4,7 @@ import dev.rooms.application.drift.LiveRooms.Listed;
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.application.room.Sessions;
+import dev.rooms.application.shared.EachAlone;
 import dev.rooms.application.shared.Leases;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.drift.DriftKind;
@@ -21,8 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -41,8 +40,6 @@ public final class ReconcileLedger {
     private static final Duration INTERVAL_WITHOUT_LEASE = Duration.ofSeconds(5);
 
     private static final String LEASE_NAME = "reconcile-ledger";
-    private static final Duration NEWS = LookAtSession.NEWS;
-    private static final int AT_ONCE = 10;
     /** So many in one pass say that LiveKit itself is in trouble, and not one of its rooms. */
     private static final int MANY_FAILURES = 10;
     /** Every session is looked at within so many passes, and in each pass as long as there are few. */
@@ -109,8 +106,8 @@ public final class ReconcileLedger {
     private boolean pass() {
         var listed = liveRooms.rooms().stream()
                 .collect(Collectors.toMap(each -> each.room().sid(), each -> each, (one, _) -> one));
-        meetUnknown(listed);
-        var live = transactions.within(sessions::live);
+        var known = transactions.within(sessions::live);
+        var live = meetUnknown(listed, known) ? transactions.within(sessions::live) : known;
         endAbsent(live, listed.keySet());
         var present = live.stream()
                 .filter(session -> listed.containsKey(session.sid()))
@@ -119,20 +116,28 @@ public final class ReconcileLedger {
         return lookAt(due(present, listed), listed);
     }
 
-    /** Rooms that the ledger does not show as live. */
-    private void meetUnknown(Map<RoomSid, Listed> listed) {
-        var live =
-                transactions.within(sessions::live).stream().map(Session::sid).collect(Collectors.toSet());
+    /**
+     * Rooms that the ledger does not show as live.
+     *
+     * @return whether it may show others now
+     */
+    private boolean meetUnknown(Map<RoomSid, Listed> listed, List<Session> known) {
+        var live = known.stream().map(Session::sid).collect(Collectors.toSet());
+        var met = false;
         var nowOver = new HashSet<RoomSid>();
         var nowForeign = new HashSet<RoomSid>();
-        listed.forEach((sid, each) -> {
+        for (var each : listed.values()) {
+            var sid = each.room().sid();
             if (live.contains(sid)) {
-                return;
+                continue;
             }
-            var isDrift = each.createdAt().isBefore(clock.instant().minus(NEWS));
-            switch (foreign.contains(sid)
-                    ? Repair.Standing.FOREIGN
-                    : repair.meet(each.room(), each.createdAt(), isDrift)) {
+            if (foreign.contains(sid)) {
+                nowForeign.add(sid);
+                continue;
+            }
+            met = true;
+            var isDrift = !LookAtSession.isNews(each.createdAt(), clock.instant());
+            switch (repair.meet(each.room(), each.createdAt(), isDrift)) {
                 case LIVE -> {}
                 case FOREIGN -> nowForeign.add(sid);
                 case OVER -> {
@@ -143,9 +148,10 @@ public final class ReconcileLedger {
                     }
                 }
             }
-        });
+        }
         over = nowOver;
         foreign = nowForeign;
+        return met;
     }
 
     private void endAbsent(List<Session> live, Set<RoomSid> listed) {
@@ -187,22 +193,11 @@ public final class ReconcileLedger {
     private boolean lookAt(List<Session> due, Map<RoomSid, Listed> listed) {
         var failures = new AtomicInteger();
         var now = clock.instant();
-        try (var each = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            var looking = due.stream()
-                    .map(session -> each.submit(() -> {
-                        if (failures.get() < MANY_FAILURES) {
-                            look(session, Objects.requireNonNull(listed.get(session.sid())), failures);
-                        }
-                    }))
-                    .toList();
-            for (var one : looking) {
-                one.get();
+        EachAlone.run(due, session -> {
+            if (failures.get() < MANY_FAILURES) {
+                look(session, Objects.requireNonNull(listed.get(session.sid())), failures);
             }
-        } catch (ExecutionException broken) {
-            throw broken.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(broken);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        });
         var whole = due.stream()
                 .map(Session::id)
                 .filter(id -> isWhole(memory(id), now))
