@@ -4,6 +4,7 @@ import dev.rooms.application.shared.StoreUnavailable;
 import dev.rooms.application.shared.Transactions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * fails again and again is set aside, so that its line can go on.
  */
 public final class ApplyWebhooks {
-    private static final int LINES_AT_ONCE = 64;
+    private static final int LINES_AT_ONCE = 32;
     /** So that a long line does not keep the others waiting. */
     private static final int EVENTS_AT_ONCE = 16;
 
@@ -42,35 +43,43 @@ public final class ApplyWebhooks {
     public boolean handle() {
         var more = transactions.within(inbox::gather);
         var lines = transactions.within(() -> inbox.due(LINES_AT_ONCE, clock.instant()));
-        for (var line : lines) {
-            for (var events = 0; events < EVENTS_AT_ONCE && applyNext(line); events++) {
-                more = true;
-            }
+        for (var events = 0; events < EVENTS_AT_ONCE && !lines.isEmpty(); events++) {
+            lines = applyNext(lines);
+            more |= !lines.isEmpty();
         }
         return more;
     }
 
-    private boolean applyNext(String line) {
-        var taken = new AtomicReference<StoredWebhook>();
+    /**
+     * The next of each line in one transaction, so that a commit serves many. When one of them fails each gets a
+     * transaction of its own.
+     *
+     * @return the lines that have moved on
+     */
+    private List<String> applyNext(List<String> lines) {
+        var taken = new AtomicReference<List<StoredWebhook>>(List.of());
         try {
-            return transactions.within(() -> {
-                var next = inbox.take(line, clock.instant());
-                next.ifPresent(stored -> {
-                    taken.set(stored);
-                    applyEvent.handle(webhooks.read(stored.payload(), stored.receivedAt()));
-                    inbox.applied(stored);
-                });
-                return next.isPresent();
+            transactions.run(() -> {
+                var next = inbox.take(lines, clock.instant());
+                taken.set(next);
+                next.forEach(stored -> applyEvent.handle(webhooks.read(stored.payload(), stored.receivedAt())));
+                inbox.applied(next);
             });
+            return taken.get().stream().map(StoredWebhook::line).toList();
         } catch (StoreUnavailable notTheEventsFault) {
             throw notTheEventsFault;
         } catch (RuntimeException failure) {
-            var stored = taken.get();
-            if (stored == null) {
+            var together = taken.get();
+            if (together.isEmpty()) {
                 throw failure;
             }
-            setBack(stored, failure);
-            return false;
+            if (together.size() > 1) {
+                return together.stream()
+                        .flatMap(stored -> applyNext(List.of(stored.line())).stream())
+                        .toList();
+            }
+            setBack(together.getFirst(), failure);
+            return List.of();
         }
     }
 
@@ -79,9 +88,9 @@ public final class ApplyWebhooks {
         var now = clock.instant();
         var retryAt = last ? null : now.plus(FIRST_WAIT.multipliedBy(1L << stored.attempts()));
         // Taken once more, because with the failed transaction the line was let go, and somebody else may be further.
-        transactions.run(() -> inbox.take(stored.line(), now)
+        transactions.run(() -> inbox.take(List.of(stored.line()), now).stream()
                 .filter(stored::equals)
-                .ifPresent(again -> inbox.failed(again, reason(failure), retryAt, now)));
+                .forEach(again -> inbox.failed(again, reason(failure), retryAt, now)));
     }
 
     /** Its first line: what follows may quote the names of people. */

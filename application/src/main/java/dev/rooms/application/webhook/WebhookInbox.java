@@ -2,7 +2,6 @@ package dev.rooms.application.webhook;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What of the log is still to be applied, line by line. */
@@ -19,12 +18,13 @@ public interface WebhookInbox {
     List<String> due(int limit, Instant now);
 
     /**
-     * The oldest webhook of the line that is not applied, when it is due. Nobody else gets anything of this line until
-     * the transaction ends.
+     * Of each line the oldest webhook that is not applied, when it is due. Nobody else gets anything of these lines until
+     * the transaction ends; what somebody else has in hand is left out.
      */
-    Optional<StoredWebhook> take(String line, Instant now);
+    List<StoredWebhook> take(List<String> lines, Instant now);
 
-    void applied(StoredWebhook webhook);
+    /** @param webhooks of one line each */
+    void applied(List<StoredWebhook> webhooks);
 
     /**
      * Counts a failed attempt.

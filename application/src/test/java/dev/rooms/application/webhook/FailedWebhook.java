@@ -3,6 +3,7 @@ package dev.rooms.application.webhook;
 import dev.rooms.application.House;
 import dev.rooms.application.shared.FreshIds;
 import dev.rooms.domain.room.LiveKitRoomName;
+import java.util.List;
 
 /** A webhook that was set aside, alone in its line. */
 public final class FailedWebhook {
@@ -16,7 +17,7 @@ public final class FailedWebhook {
                 InMemoryLiveKitWebhooks.SIGNED);
         inbox.gather();
         var now = house.clock.instant();
-        var taken = inbox.take(line.value(), now).orElseThrow();
+        var taken = inbox.take(List.of(line.value()), now).getFirst();
         inbox.failed(taken, "java.lang.IllegalStateException: poisoned", null, now);
         return inbox.list(InboxItem.State.FAILED, House.WHOLE).items().stream()
                 .filter(item -> item.line().equals(line.value()))

@@ -51,7 +51,7 @@ public final class InMemoryWebhookInbox implements WebhookLog, WebhookInbox, Inb
         }
     }
 
-    private final InMemoryLocks<String> lines = new InMemoryLocks<>();
+    private final InMemoryLocks<String> held = new InMemoryLocks<>();
     private final Map<WebhookEventId, Entry> entries = new LinkedHashMap<>();
 
     @Override
@@ -85,10 +85,11 @@ public final class InMemoryWebhookInbox implements WebhookLog, WebhookInbox, Inb
     }
 
     @Override
-    public synchronized Optional<StoredWebhook> take(String line, Instant now) {
-        return oldest(line)
-                .filter(entry -> entry.isDueAt(now) && lines.take(line))
-                .map(Entry::stored);
+    public synchronized List<StoredWebhook> take(List<String> lines, Instant now) {
+        return lines.stream()
+                .flatMap(line ->
+                        oldest(line).filter(entry -> entry.isDueAt(now) && held.take(line)).map(Entry::stored).stream())
+                .toList();
     }
 
     private Optional<Entry> oldest(String line) {
@@ -98,7 +99,11 @@ public final class InMemoryWebhookInbox implements WebhookLog, WebhookInbox, Inb
     }
 
     @Override
-    public synchronized void applied(StoredWebhook webhook) {
+    public synchronized void applied(List<StoredWebhook> webhooks) {
+        webhooks.forEach(this::applied);
+    }
+
+    private void applied(StoredWebhook webhook) {
         var entry = Objects.requireNonNull(entries.get(webhook.id()));
         entry.applied = true;
         var item = entry.item;

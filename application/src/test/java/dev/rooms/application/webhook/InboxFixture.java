@@ -47,7 +47,8 @@ public interface InboxFixture {
     }
 
     default Optional<StoredWebhook> take(String line, Instant now) {
-        return transactions().within(() -> webhookInbox().take(line, now));
+        return transactions().within(() -> webhookInbox().take(List.of(line), now)).stream()
+                .findFirst();
     }
 
     default StoredWebhook taken(String line) {
@@ -55,7 +56,7 @@ public interface InboxFixture {
     }
 
     default void apply(StoredWebhook webhook) {
-        transactions().run(() -> webhookInbox().applied(webhook));
+        transactions().run(() -> webhookInbox().applied(List.of(webhook)));
     }
 
     default void fail(StoredWebhook webhook, String reason, @Nullable Instant retryAt) {

@@ -137,7 +137,7 @@ public interface WebhookInboxContract extends InboxFixture {
         var webhook = added(line);
         added(line);
         transactions().run(() -> {
-            assertStored(webhookInbox().take(line, NOW), webhook, 0);
+            assertStored(webhookInbox().take(List.of(line), NOW).stream().findFirst(), webhook, 0);
             assertThat(AtOnce.meanwhile(() -> take(line, NOW))).isEmpty();
         });
         assertThat(take(line, NOW)).isPresent();
@@ -155,8 +155,8 @@ public interface WebhookInboxContract extends InboxFixture {
             while (applied.size() < webhooks.size()) {
                 gather();
                 transactions()
-                        .run(() -> webhookInbox().take(line, NOW).ifPresent(stored -> {
-                            webhookInbox().applied(stored);
+                        .run(() -> webhookInbox().take(List.of(line), NOW).forEach(stored -> {
+                            webhookInbox().applied(List.of(stored));
                             applied.add(stored.id());
                         }));
             }
@@ -166,6 +166,36 @@ public interface WebhookInboxContract extends InboxFixture {
                 .containsExactlyElementsOf(
                         webhooks.stream().map(SignedWebhook::id).toList());
         assertThat(due(NOW)).doesNotContain(line);
+    }
+
+    @Test
+    default void of_many_lines_the_oldest_of_each_is_taken_but_of_those_in_other_hands() {
+        var lines = List.of(FreshIds.text("line-"), FreshIds.text("line-"), FreshIds.text("line-"));
+        var oldest = lines.stream().map(this::added).toList();
+        var next = lines.stream().map(this::added).toList();
+        transactions().run(() -> {
+            assertThat(webhookInbox().take(lines.subList(0, 1), NOW)).hasSize(1);
+            assertThat(AtOnce.meanwhile(() -> taken(lines)))
+                    .containsExactlyInAnyOrderElementsOf(ids(oldest.subList(1, 3)));
+        });
+        transactions().run(() -> webhookInbox().applied(webhookInbox().take(lines, NOW)));
+        assertThat(taken(lines)).containsExactlyInAnyOrderElementsOf(ids(next));
+        fail(taken(lines.getFirst()), "no", NOW.plusSeconds(1));
+        assertThat(taken(lines)).containsExactlyInAnyOrderElementsOf(ids(next.subList(1, 3)));
+        var last = added(lines.get(1));
+        transactions().run(() -> webhookInbox().applied(webhookInbox().take(lines, NOW)));
+        assertThat(taken(lines)).containsExactlyElementsOf(ids(List.of(last)));
+        assertThat(taken(List.of())).isEmpty();
+    }
+
+    private static List<WebhookEventId> ids(List<SignedWebhook> webhooks) {
+        return webhooks.stream().map(SignedWebhook::id).toList();
+    }
+
+    private List<WebhookEventId> taken(List<String> lines) {
+        return transactions().within(() -> webhookInbox().take(lines, NOW)).stream()
+                .map(StoredWebhook::id)
+                .toList();
     }
 
     @Test

@@ -7,9 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
 class PostgresLines implements Lines {
-    /** Of the lock under which whatever concerns a line is applied, with the line as its parameter. */
-    static final String KEY = "hashtextextended(?, 2)";
-
     private final Sql sql;
 
     PostgresLines(Sql sql) {
@@ -18,6 +15,11 @@ class PostgresLines implements Lines {
 
     @Override
     public void hold(LiveKitRoomName room) {
-        sql.list("select pg_advisory_xact_lock(" + KEY + ")", row -> true, room.value());
+        sql.list("select pg_advisory_xact_lock(" + key("?") + ")", row -> true, room.value());
+    }
+
+    /** Of the lock under which whatever concerns a line is applied. */
+    static String key(String line) {
+        return "hashtextextended(" + line + ", 2)";
     }
 }

@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -106,39 +105,39 @@ class PostgresWebhookInbox implements WebhookInbox {
     }
 
     @Override
-    public Optional<StoredWebhook> take(String line, Instant now) {
-        var free =
-                sql.find("select pg_try_advisory_xact_lock(" + PostgresLines.KEY + ")", row -> row.getBoolean(1), line);
-        if (!free.orElse(false)) {
-            return Optional.empty();
-        }
+    public List<StoredWebhook> take(List<String> lines, Instant now) {
+        var free = sql.list(
+                "select line from unnest(?) line where pg_try_advisory_xact_lock(" + PostgresLines.key("line") + ")",
+                row -> row.getString("line"),
+                (Object) lines.toArray(String[]::new));
         // In a statement of its own: only what begins after the lock sees what its last holder has done. What is tried
         // again came before everything else in its line.
-        return sql.find("""
-                select * from (
+        return sql.list("""
+                select first.* from unnest(?) taken (line) cross join lateral (
                   (select id, event_id, line, xid, position, payload, received_at, attempts, retry_at from inbox_item
-                   where line = ? and state = 'WAITING' order by xid, position limit 1)
+                   where line = taken.line and state = 'WAITING' order by xid, position limit 1)
                   union all
                   (select null, log.event_id, log.line, log.xid, log.position, log.payload, log.received_at, 0, null
                    from inbox_line at cross join lateral (
                      select * from inbox_log where line = at.line and (xid, position) > (at.xid, at.position)
                        and (xid, position) <= (at.seen_xid, at.seen_position) order by xid, position limit 1) log
-                   where at.line = ?)
+                   where at.line = taken.line)
                   order by id nulls last limit 1) first
                 where retry_at is null or retry_at <= ?
-                """, PostgresWebhookInbox::stored, line, line, now);
+                """, PostgresWebhookInbox::stored, free.toArray(String[]::new), now);
     }
 
     @Override
-    public void applied(StoredWebhook webhook) {
-        var item = webhook.item();
-        if (item == null) {
-            advance(webhook);
-        } else {
-            sql.run("""
-                    update inbox_item set state = 'APPLIED', payload = null, retry_at = null
-                    where id = ?
-                    """, item.value());
+    public void applied(List<StoredWebhook> webhooks) {
+        advance(webhooks.stream().filter(webhook -> webhook.item() == null).toList());
+        for (var webhook : webhooks) {
+            var item = webhook.item();
+            if (item != null) {
+                sql.run("""
+                        update inbox_item set state = 'APPLIED', payload = null, retry_at = null
+                        where id = ?
+                        """, item.value());
+            }
         }
     }
 
@@ -154,7 +153,7 @@ class PostgresWebhookInbox implements WebhookInbox {
         var item = webhook.item();
         if (item == null) {
             insert(webhook, reason, state, retryAt, failedAt);
-            advance(webhook);
+            advance(List.of(webhook));
         } else {
             sql.run("""
                     update inbox_item set attempts = attempts + 1, reason = ?, state = ?, retry_at = ?::timestamptz,
@@ -184,20 +183,32 @@ class PostgresWebhookInbox implements WebhookInbox {
                 failedAt);
     }
 
-    /** The line is done with this webhook. One that has nothing more to apply is none any more. */
-    private void advance(StoredWebhook webhook) {
-        var done = sql.run(
-                "delete from inbox_line where line = ? and (seen_xid, seen_position) = (?::text::xid8, ?)",
-                webhook.line(),
-                webhook.position().transaction(),
-                webhook.position().number());
-        if (done == 0) {
-            sql.run(
-                    "update inbox_line set xid = ?::text::xid8, position = ? where line = ?",
-                    webhook.position().transaction(),
-                    webhook.position().number(),
-                    webhook.line());
+    /**
+     * The lines are done with these webhooks. One that has nothing more to apply is none any more. They are locked in the
+     * order in which {@link #gather} comes by.
+     */
+    private void advance(List<StoredWebhook> webhooks) {
+        if (webhooks.isEmpty()) {
+            return;
         }
+        var lines = webhooks.stream().map(StoredWebhook::line).toArray(String[]::new);
+        sql.list("select 1 from inbox_line where line = any (?) order by line for update", row -> true, (Object) lines);
+        var xids = webhooks.stream()
+                .map(webhook -> String.valueOf(webhook.position().transaction()))
+                .toArray(String[]::new);
+        var numbers = webhooks.stream()
+                .map(webhook -> String.valueOf(webhook.position().number()))
+                .toArray(String[]::new);
+        sql.run("""
+                with done as (
+                  select line, xid::xid8, position::bigint from unnest(?, ?, ?) as done (line, xid, position)),
+                gone as (
+                  delete from inbox_line at using done
+                  where at.line = done.line and (at.seen_xid, at.seen_position) = (done.xid, done.position)
+                  returning at.line)
+                update inbox_line at set xid = done.xid, position = done.position from done
+                where at.line = done.line and at.line not in (select line from gone)
+                """, lines, xids, numbers);
     }
 
     @Override

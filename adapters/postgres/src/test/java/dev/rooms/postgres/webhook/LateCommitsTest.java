@@ -102,12 +102,10 @@ class LateCommitsTest {
     }
 
     private boolean next(String line) {
-        var next = inbox.take(line, House.NOW);
-        next.ifPresent(webhook -> {
-            inbox.applied(webhook);
-            ours.add(webhook.id().value());
-        });
-        return next.isPresent();
+        var next = inbox.take(List.of(line), House.NOW);
+        inbox.applied(next);
+        next.forEach(webhook -> ours.add(webhook.id().value()));
+        return !next.isEmpty();
     }
 
     private static boolean isSoonAfter(long last) {
