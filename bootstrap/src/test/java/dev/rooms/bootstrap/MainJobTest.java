@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole main job, with a real LiveKit server and real participants. */
 @QuarkusTest
-@QuarkusTestResource(value = RealLiveKit.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(RealLiveKit.class)
 class MainJobTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
     /** LiveKit notices a killed client after 20 to 22 s. */

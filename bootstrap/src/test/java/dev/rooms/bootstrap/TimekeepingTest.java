@@ -32,7 +32,7 @@ class TimekeepingTest {
     }
 
     private static String room(Map<String, ?> more) {
-        var body = new HashMap<String, Object>(Map.of("name", "Room", "room_type", "group"));
+        var body = new HashMap<String, Object>(Map.of("name", "Room", "template_id", Api.template()));
         body.putAll(more);
         return created(post("rooms", body)).getString("id");
     }
