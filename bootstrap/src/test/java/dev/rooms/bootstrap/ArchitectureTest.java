@@ -39,7 +39,8 @@ class ArchitectureTest {
             "room", Set.of("shared", "template"),
             "access", Set.of("shared", "template", "room"),
             "participant", Set.of("shared", "template", "room"),
-            "webhook", Set.of("shared", "template", "room", "access", "participant"),
+            "recording", Set.of("shared", "template", "room", "participant"),
+            "webhook", Set.of("shared", "template", "room", "access", "participant", "recording"),
             "drift", Set.of("shared", "room", "participant", "webhook"));
 
     /** DoNotIncludeTests would still read test jars. */

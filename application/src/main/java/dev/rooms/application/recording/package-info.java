@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.application.recording;
+
+import org.jspecify.annotations.NullMarked;

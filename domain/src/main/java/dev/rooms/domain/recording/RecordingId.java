@@ -1,0 +1,5 @@
+package dev.rooms.domain.recording;
+
+import java.util.UUID;
+
+public record RecordingId(UUID value) {}

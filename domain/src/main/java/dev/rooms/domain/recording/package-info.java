@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.domain.recording;
+
+import org.jspecify.annotations.NullMarked;
