@@ -8,6 +8,8 @@ import dev.rooms.application.shared.Signal;
 import dev.rooms.application.shared.StoreUnavailable;
 import dev.rooms.application.webhook.ApplyWebhooks;
 import dev.rooms.application.webhook.ForgetWebhooks;
+import dev.rooms.bootstrap.metrics.Metrics;
+import dev.rooms.bootstrap.metrics.Metrics.Work;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -43,6 +45,7 @@ class Workers {
     private final ReconcileLedger reconcileLedger;
     private final ForgetWebhooks forgetWebhooks;
     private final Signals signals;
+    private final Metrics metrics;
     private final Signal looksEnd = new Signal();
     private List<Thread> running = List.of();
     private volatile boolean stopping;
@@ -54,7 +57,8 @@ class Workers {
             ForgetAnswers forgetAnswers,
             ReconcileLedger reconcileLedger,
             ForgetWebhooks forgetWebhooks,
-            Signals signals) {
+            Signals signals,
+            Metrics metrics) {
         this.applyWebhooks = applyWebhooks;
         this.settleDemands = settleDemands;
         this.refreshAllowList = refreshAllowList;
@@ -62,6 +66,7 @@ class Workers {
         this.reconcileLedger = reconcileLedger;
         this.forgetWebhooks = forgetWebhooks;
         this.signals = signals;
+        this.metrics = metrics;
     }
 
     void start(@Observes StartupEvent event) {
@@ -71,7 +76,7 @@ class Workers {
                 start("settle-demands", settleDemands::handle, signals.demanded(), LONGEST_NAP),
                 start("refresh-allow-list", this::refresh, new Signal(), LONGEST_NAP),
                 start("forget", this::forget, signals.stopped(), BETWEEN_CLEANINGS),
-                start("reconcile-ledger", reconcileLedger::handle, looksEnd));
+                start("reconcile-ledger", () -> metrics.timed(Work.COMPARE_LEDGER, reconcileLedger::handle), looksEnd));
         running = Stream.concat(appliers, others).toList();
     }
 
@@ -87,8 +92,10 @@ class Workers {
     }
 
     private boolean refresh() {
-        refreshAllowList.handle();
-        return false;
+        return metrics.timed(Work.REFRESH_ALLOW_LIST, () -> {
+            refreshAllowList.handle();
+            return false;
+        });
     }
 
     private boolean forget() {

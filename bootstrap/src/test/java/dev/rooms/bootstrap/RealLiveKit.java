@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Gives a test a real LiveKit server whose webhooks reach Rooms through a relay, where one can be had. */
 public class RealLiveKit implements QuarkusTestResourceLifecycleManager {
     static final String OPERATOR_KEY = "rk_test_00000000000000000000000000000000";
-    private static final String API_KEY = "test-key";
-    private static final String API_SECRET = "a-secret-of-more-than-32-characters";
+    static final String API_KEY = "test-key";
+    static final String API_SECRET = "a-secret-of-more-than-32-characters";
 
     private @Nullable Stage stage;
 

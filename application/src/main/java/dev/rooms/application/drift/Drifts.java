@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What was found by looking, each difference once. */
 public interface Drifts {
-    /** Nothing happens when this kind is known of this subject. */
-    void add(Drift drift);
+    /**
+     * Nothing happens when this kind is known of this subject.
+     *
+     * @return whether it was not
+     */
+    boolean add(Drift drift);
 
     /** @param kind null: any */
     Page<Drift> list(@Nullable DriftKind kind, Page.Request page);

@@ -76,7 +76,8 @@ public interface DriftsContract extends GivenSessions {
                 null,
                 null,
                 NOW);
-        transactions().run(() -> drifts().add(foreign));
+        assertThat(transactions().within(() -> drifts().add(foreign))).isTrue();
+        assertThat(transactions().within(() -> drifts().add(foreign))).isFalse();
         assertThat(list(DriftKind.ROOM_FOREIGN, new Page.Request(1, null)).items())
                 .containsExactly(foreign);
     }

@@ -12,13 +12,14 @@ public final class InMemoryDrifts implements Drifts {
     private final List<Drift> drifts = new ArrayList<>();
 
     @Override
-    public synchronized void add(Drift drift) {
+    public synchronized boolean add(Drift drift) {
         var isKnown = drifts.stream()
                 .anyMatch(
                         known -> known.kind() == drift.kind() && known.subject().equals(drift.subject()));
         if (!isKnown) {
             drifts.add(drift);
         }
+        return !isKnown;
     }
 
     @Override

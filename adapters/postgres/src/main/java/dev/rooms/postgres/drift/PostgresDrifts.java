@@ -27,20 +27,21 @@ class PostgresDrifts implements Drifts {
     }
 
     @Override
-    public void add(Drift drift) {
-        sql.run(
-                """
+    public boolean add(Drift drift) {
+        return sql.run(
+                        """
                 insert into drift (id, kind, subject, livekit_room, room_id, session_id, identity, found_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (kind, subject) do nothing
                 """,
-                drift.id().value(),
-                drift.kind(),
-                drift.subject(),
-                drift.livekitRoom().value(),
-                drift.room() == null ? null : drift.room().value(),
-                drift.session() == null ? null : drift.session().value(),
-                drift.identity() == null ? null : drift.identity().value(),
-                drift.at());
+                        drift.id().value(),
+                        drift.kind(),
+                        drift.subject(),
+                        drift.livekitRoom().value(),
+                        drift.room() == null ? null : drift.room().value(),
+                        drift.session() == null ? null : drift.session().value(),
+                        drift.identity() == null ? null : drift.identity().value(),
+                        drift.at())
+                > 0;
     }
 
     @Override
