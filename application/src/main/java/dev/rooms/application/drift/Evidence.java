@@ -2,6 +2,7 @@ package dev.rooms.application.drift;
 
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.participant.Tracks;
+import dev.rooms.application.room.LastEvidence;
 import dev.rooms.application.webhook.WebhookEvent;
 import dev.rooms.application.webhook.WebhookEvent.LiveParticipant;
 import dev.rooms.application.webhook.WebhookEvent.LiveRoom;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The last that is known of who is gone and did not say when: they were there at least until then. */
-public final class Evidence {
+public final class Evidence implements LastEvidence {
     private final Connections connections;
     private final Tracks tracks;
     private final Looks looks;
@@ -27,6 +28,11 @@ public final class Evidence {
         this.connections = connections;
         this.tracks = tracks;
         this.looks = looks;
+    }
+
+    @Override
+    public Instant of(Session session, Instant otherwise) {
+        return of(session, null, otherwise);
     }
 
     /**

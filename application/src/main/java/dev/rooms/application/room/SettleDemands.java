@@ -22,6 +22,7 @@ public final class SettleDemands {
     private final MediaRooms mediaRooms;
     private final Sessions sessions;
     private final EndSession endSession;
+    private final LastEvidence lastEvidence;
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -30,12 +31,14 @@ public final class SettleDemands {
             MediaRooms mediaRooms,
             Sessions sessions,
             EndSession endSession,
+            LastEvidence lastEvidence,
             Transactions transactions,
             InstantSource clock) {
         this.demands = demands;
         this.mediaRooms = mediaRooms;
         this.sessions = sessions;
         this.endSession = endSession;
+        this.lastEvidence = lastEvidence;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -76,9 +79,10 @@ public final class SettleDemands {
     private void end(LiveKitRoomName name) {
         var wasThere = mediaRooms.end(name);
         if (!wasThere) {
-            // No webhook will tell: LiveKit never had it, or has lost it.
+            // No webhook will tell: LiveKit never had it, or has lost it, nobody knows when.
             transactions.run(() -> sessions.findOpen(name)
-                    .ifPresent(session -> endSession.handle(session, SessionEndReason.CLOSED, clock.instant())));
+                    .ifPresent(session -> endSession.handle(
+                            session, SessionEndReason.CLOSED, lastEvidence.of(session, clock.instant()))));
         }
     }
 }
