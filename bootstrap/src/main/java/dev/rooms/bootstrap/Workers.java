@@ -1,6 +1,7 @@
 package dev.rooms.bootstrap;
 
 import dev.rooms.application.access.RefreshAllowList;
+import dev.rooms.application.drift.ForgetDrift;
 import dev.rooms.application.drift.ReconcileLedger;
 import dev.rooms.application.room.SettleDemands;
 import dev.rooms.application.shared.ForgetAnswers;
@@ -44,6 +45,7 @@ class Workers {
     private final ForgetAnswers forgetAnswers;
     private final ReconcileLedger reconcileLedger;
     private final ForgetWebhooks forgetWebhooks;
+    private final ForgetDrift forgetDrift;
     private final Signals signals;
     private final Metrics metrics;
     private final Signal looksEnd = new Signal();
@@ -57,6 +59,7 @@ class Workers {
             ForgetAnswers forgetAnswers,
             ReconcileLedger reconcileLedger,
             ForgetWebhooks forgetWebhooks,
+            ForgetDrift forgetDrift,
             Signals signals,
             Metrics metrics) {
         this.applyWebhooks = applyWebhooks;
@@ -65,6 +68,7 @@ class Workers {
         this.forgetAnswers = forgetAnswers;
         this.reconcileLedger = reconcileLedger;
         this.forgetWebhooks = forgetWebhooks;
+        this.forgetDrift = forgetDrift;
         this.signals = signals;
         this.metrics = metrics;
     }
@@ -101,6 +105,7 @@ class Workers {
     private boolean forget() {
         forgetAnswers.handle();
         forgetWebhooks.handle();
+        forgetDrift.handle();
         return false;
     }
 

@@ -3,6 +3,7 @@ package dev.rooms.application.drift;
 import dev.rooms.domain.drift.Drift;
 import dev.rooms.domain.drift.DriftKind;
 import dev.rooms.domain.shared.Page;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,11 @@ public final class InMemoryDrifts implements Drifts {
             drifts.add(drift);
         }
         return !isKnown;
+    }
+
+    @Override
+    public synchronized void forget(Instant before) {
+        drifts.removeIf(drift -> drift.at().isBefore(before));
     }
 
     @Override

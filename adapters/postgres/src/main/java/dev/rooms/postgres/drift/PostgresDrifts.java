@@ -13,6 +13,7 @@ import dev.rooms.postgres.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,11 @@ class PostgresDrifts implements Drifts {
                         drift.identity() == null ? null : drift.identity().value(),
                         drift.at())
                 > 0;
+    }
+
+    @Override
+    public void forget(Instant before) {
+        sql.run("delete from drift where found_at < ?", before);
     }
 
     @Override
