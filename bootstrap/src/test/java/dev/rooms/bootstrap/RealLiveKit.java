@@ -22,8 +22,8 @@ public class RealLiveKit implements QuarkusTestResourceLifecycleManager {
         var port = freePort();
         var relay = new WebhookRelay(port);
         var server = LiveKitServer.find()
-                .map(binary -> LiveKitServer.start(
-                        new LiveKitServer.Options(binary, 0, 0, API_KEY, API_SECRET, relay.url(), redis(), null)));
+                .map(binary -> LiveKitServer.start(new LiveKitServer.Options(
+                        binary, 0, 0, API_KEY, API_SECRET, relay.url(), redis(), null, next())));
         var opened = new Stage(relay, server);
         stage = opened;
         return Map.of(
@@ -37,6 +37,11 @@ public class RealLiveKit implements QuarkusTestResourceLifecycleManager {
     /** Where it keeps what it knows, should it outlive a crash. */
     @Nullable
     String redis() {
+        return null;
+    }
+
+    /** A second pair that it knows as well. */
+    LiveKitServer.Options.@Nullable Next next() {
         return null;
     }
 
