@@ -1,39 +1,35 @@
 package dev.rooms.bootstrap.metrics;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 
 /** How often each of a few things has happened. They are an enum's, so that no name of anybody can be one of them. */
 final class Counts<E extends Enum<E>> {
-    private final String name;
-    private final String help;
-    private final String label;
-    private final Map<E, LongAdder> counts;
+    private final Map<E, Counter> counts;
 
-    Counts(String name, String help, String label, Class<E> things) {
-        this.name = name;
-        this.help = help;
-        this.label = label;
+    Counts(MeterRegistry registry, String name, String help, String label, Class<E> things) {
         this.counts = new EnumMap<>(things);
         for (var thing : things.getEnumConstants()) {
-            counts.put(thing, new LongAdder());
+            var counter = Counter.builder(name).description(help).tag(label, text(thing));
+            counts.put(thing, counter.register(registry));
         }
+    }
+
+    static String text(Enum<?> thing) {
+        return thing.name().toLowerCase(Locale.ROOT);
     }
 
     void add(E thing) {
         add(thing, 1);
     }
 
-    void add(E thing, long times) {
+    void add(E thing, int times) {
         var count = counts.get(thing);
         if (count != null) {
-            count.add(times);
+            count.increment(times);
         }
-    }
-
-    void write(Exposition to) {
-        to.family(name, "counter", help);
-        counts.forEach((thing, count) -> to.sample(name, label, thing, count.sum()));
     }
 }

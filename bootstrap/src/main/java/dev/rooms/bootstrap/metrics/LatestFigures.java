@@ -31,16 +31,22 @@ final class LatestFigures {
         this.latest.cancel(false);
     }
 
-    /** Nothing when the database does not answer in time. */
+    /** Nothing when the database does not answer in time; who asks next has no more patience than is left. */
     Optional<Backlog.Figures> read() {
         try {
-            return Optional.of(current().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            var answer = current();
+            return Optional.of(answer.get(patience().toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException away) {
             return Optional.empty();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    private synchronized Duration patience() {
+        var left = Duration.between(clock.instant(), asked.plus(PATIENCE));
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     /** A question that is still open is not asked again. */

@@ -1,6 +1,7 @@
 package dev.rooms.bootstrap.metrics;
 
 import dev.rooms.domain.drift.DriftKind;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -64,23 +65,35 @@ public final class Metrics {
         RECEIVED_TO_APPLIED
     }
 
-    final Counts<Webhook> webhooks =
-            new Counts<>("rooms_webhooks_total", "Webhooks by what became of them.", "outcome", Webhook.class);
-    final Counts<Token> tokens =
-            new Counts<>("rooms_tokens_total", "Join tokens by what happened to them.", "event", Token.class);
-    final Counts<Demand> demands = new Counts<>(
-            "rooms_media_demands_total", "Demands on LiveKit: made by kind, settled, deferred.", "event", Demand.class);
-    final Counts<DriftKind> drift = new Counts<>(
-            "rooms_drift_total", "Differences from LiveKit that were found in the ledger.", "kind", DriftKind.class);
-    final Counts<DriftKind> repaired =
-            new Counts<>("rooms_drift_repaired_total", "Those of them that were put right.", "kind", DriftKind.class);
-    final Durations<Delay> delays = new Durations<>(
-            "rooms_webhook_delay_seconds", "From the receipt of a webhook to its effect.", "span", Delay.class);
+    final Counts<Webhook> webhooks;
+    final Counts<Token> tokens;
+    final Counts<Demand> demands;
+    final Counts<DriftKind> drift;
+    final Counts<DriftKind> repaired;
+    final Durations<Delay> delays;
+    private final Durations<Work> work;
+    private final Counts<Work> failures;
 
-    private final Durations<Work> work =
-            new Durations<>("rooms_work_seconds", "How long work took, also where it failed.", "work", Work.class);
-    private final Counts<Work> failures =
-            new Counts<>("rooms_work_failures_total", "Work that failed and is tried again.", "work", Work.class);
+    Metrics(MeterRegistry registry) {
+        webhooks =
+                new Counts<>(registry, "rooms.webhooks", "Webhooks by what became of them.", "outcome", Webhook.class);
+        tokens = new Counts<>(registry, "rooms.tokens", "Join tokens by what happened to them.", "event", Token.class);
+        demands = new Counts<>(
+                registry,
+                "rooms.media.demands",
+                "Demands on LiveKit: made by kind, settled, deferred.",
+                "event",
+                Demand.class);
+        drift = new Counts<>(
+                registry, "rooms.drift", "Differences from LiveKit found in the ledger.", "kind", DriftKind.class);
+        repaired = new Counts<>(
+                registry, "rooms.drift.repaired", "Those of them that were put right.", "kind", DriftKind.class);
+        delays = new Durations<>(
+                registry, "rooms.webhook.delay", "From a webhook's receipt to its effect.", "span", Delay.class);
+        work = new Durations<>(registry, "rooms.work", "How long work took, also where it failed.", "work", Work.class);
+        failures = new Counts<>(
+                registry, "rooms.work.failures", "Work that failed and is tried again.", "work", Work.class);
+    }
 
     /** Does it, times it, and counts it where it fails. */
     public <T> T timed(Work kind, Supplier<T> doing) {
@@ -98,16 +111,5 @@ public final class Metrics {
     /** @param began by {@link System#nanoTime} */
     void took(Work kind, long began) {
         work.add(kind, Duration.ofNanos(System.nanoTime() - began));
-    }
-
-    void write(Exposition to) {
-        webhooks.write(to);
-        delays.write(to);
-        tokens.write(to);
-        demands.write(to);
-        drift.write(to);
-        repaired.write(to);
-        work.write(to);
-        failures.write(to);
     }
 }
