@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Webhooks that are acknowledged when they are durable, against inserts of the same row by pgbench. */
+/** Webhooks that are acknowledged when they are durable: how many against inserts by pgbench, and how soon. */
 final class Acks {
     static final int MANY = 128;
     static final int FEW = Clients.COUNT;
+    static final Target LATENCY =
+            new Target("webhook acks at half of that rate, " + MANY + " clients, open loop", "p99 <= 5 ms, 0 non-2xx");
 
     private static final int PAIRS = 3;
     private static final int SECONDS = 4;
     private static final int WARM_UP_SECONDS = 8;
+    private static final double LONGEST_MILLIS = 5;
     private static final String DATABASE = "service";
     /** Each LiveKit room sends one webhook after the other. */
     private static final int ROOMS = 1_000;
@@ -22,6 +25,7 @@ final class Acks {
     private static final int PREPARED = 120_000;
 
     private final Stage stage;
+    private double rate;
 
     Acks(Stage stage) {
         this.stage = stage;
@@ -56,11 +60,37 @@ final class Acks {
             theirs[pair] = pgbench.rate(SECONDS);
             ratios[pair] = ours[pair] / theirs[pair];
         }
+        if (clients == MANY) {
+            rate = Median.of(ours);
+        }
         var ratio = Median.of(ratios);
         var measured = Row.text(
                 "%.2f (%.2f, %.2f, %.2f; %.0f / %.0f per second)",
                 ratio, ratios[0], ratios[1], ratios[2], Median.of(ours), Median.of(theirs));
         return List.of(Row.of(target(clients), measured, ratio >= limit(clients)));
+    }
+
+    List<Row> latency() throws Exception {
+        var server = stage.server(DATABASE);
+        if (rate == 0) {
+            send(server, MANY, WARM_UP_SECONDS);
+            rate = send(server, MANY, SECONDS);
+        }
+        var half = rate / 2;
+        var p99 = new double[PAIRS];
+        var p999 = new double[PAIRS];
+        var refused = 0;
+        for (var round = 0; round < PAIRS; round++) {
+            var result = OpenLoop.run(server.port(), MANY, half, requests((int) (half * SECONDS)));
+            p99[round] = Percentile.of(99, result.micros()) / 1e3;
+            p999[round] = Percentile.of(99.9, result.micros()) / 1e3;
+            refused += result.refused();
+        }
+        var median = Median.of(p99);
+        var measured = Row.text(
+                "p99 %.1f ms (%.1f, %.1f, %.1f), p99.9 %.1f ms, %d non-2xx, at %.0f per second",
+                median, p99[0], p99[1], p99[2], Median.of(p999), refused, half);
+        return List.of(Row.of(LATENCY, measured, median <= LONGEST_MILLIS && refused == 0));
     }
 
     /** @return acknowledged per second */

@@ -40,6 +40,7 @@ public final class Bench {
         var acks = new Acks(stage);
         table.measure("acks", List.of(Acks.target(Acks.MANY)), () -> acks.throughput(Acks.MANY));
         table.measure("acks-few", List.of(Acks.target(Acks.FEW)), () -> acks.throughput(Acks.FEW));
+        table.measure("latency", List.of(Acks.LATENCY), acks::latency);
     }
 
     private static String facts() {
