@@ -41,6 +41,8 @@ public final class Bench {
         table.measure("acks", List.of(Acks.target(Acks.MANY)), () -> acks.throughput(Acks.MANY));
         table.measure("acks-few", List.of(Acks.target(Acks.FEW)), () -> acks.throughput(Acks.FEW));
         table.measure("latency", List.of(Acks.LATENCY), acks::latency);
+        var mint = new Mint(stage);
+        table.measure("mint", List.of(Mint.RATE, Mint.CPU), mint::rows);
     }
 
     private static String facts() {
