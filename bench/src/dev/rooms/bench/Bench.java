@@ -43,6 +43,8 @@ public final class Bench {
         table.measure("latency", List.of(Acks.LATENCY), acks::latency);
         var mint = new Mint(stage);
         table.measure("mint", List.of(Mint.RATE, Mint.CPU), mint::rows);
+        var visibility = new Visibility(stage);
+        table.measure("visible", List.of(Visibility.TARGET), visibility::rows);
     }
 
     private static String facts() {
