@@ -190,9 +190,8 @@ public final class House {
     public final EndLongSessions endLongSessions =
             new EndLongSessions(sessions, endSession, makeDemand, transactions, clock);
     public final FollowSession followSession = new FollowSession(sessions, endSession, makeDemand, transactions, ids);
-    public final Evidence evidence = new Evidence(connections, tracks, looks);
     public final SettleDemands settleDemands =
-            new SettleDemands(mediaDemands, mediaRooms, sessions, endSession, evidence, transactions, clock);
+            new SettleDemands(mediaDemands, mediaRooms, sessions, endSession, transactions, clock);
 
     public final EndUnusedSessions endUnusedSessions =
             new EndUnusedSessions(rooms, sessions, ledgerTokens, endSession, transactions, clock);
@@ -240,6 +239,7 @@ public final class House {
     public final DiscardWebhook discardWebhook = new DiscardWebhook(webhookInbox, transactions);
     public final ForgetWebhooks forgetWebhooks = new ForgetWebhooks(webhookInbox, transactions, INBOX_RETENTION, clock);
 
+    public final Evidence evidence = new Evidence(connections, tracks, looks);
     public final Repair repair = new Repair(
             applyEvent, endSession, makeDemand, sessions, evidence, drifts, _ -> {}, transactions, ids, clock);
     public final LookAtSession lookAtSession =

@@ -9,7 +9,6 @@ import dev.rooms.application.room.EndOverdueRooms;
 import dev.rooms.application.room.EndSession;
 import dev.rooms.application.room.FollowSession;
 import dev.rooms.application.room.GetRoom;
-import dev.rooms.application.room.LastEvidence;
 import dev.rooms.application.room.ListRoomHistory;
 import dev.rooms.application.room.ListRooms;
 import dev.rooms.application.room.MakeDemand;
@@ -164,9 +163,8 @@ class RoomWiring {
             MediaRooms mediaRooms,
             Sessions sessions,
             EndSession endSession,
-            LastEvidence lastEvidence,
             Transactions transactions,
             InstantSource clock) {
-        return new SettleDemands(demands, mediaRooms, sessions, endSession, lastEvidence, transactions, clock);
+        return new SettleDemands(demands, mediaRooms, sessions, endSession, transactions, clock);
     }
 }

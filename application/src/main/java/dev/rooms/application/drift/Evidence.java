@@ -2,7 +2,6 @@ package dev.rooms.application.drift;
 
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.participant.Tracks;
-import dev.rooms.application.room.LastEvidence;
 import dev.rooms.application.webhook.WebhookEvent;
 import dev.rooms.application.webhook.WebhookEvent.LiveParticipant;
 import dev.rooms.application.webhook.WebhookEvent.LiveRoom;
@@ -19,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The last that is known of who is gone and did not say when: they were there at least until then. */
-public final class Evidence implements LastEvidence {
+public final class Evidence {
     private final Connections connections;
     private final Tracks tracks;
     private final Looks looks;
@@ -28,11 +27,6 @@ public final class Evidence implements LastEvidence {
         this.connections = connections;
         this.tracks = tracks;
         this.looks = looks;
-    }
-
-    @Override
-    public Instant of(Session session, Instant otherwise) {
-        return of(session, null, otherwise);
     }
 
     /**

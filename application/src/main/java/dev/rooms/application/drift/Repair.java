@@ -93,7 +93,7 @@ public final class Repair {
                 // Another one under this name was there until its last evidence, and not until this one began.
                 var at = sessions.findOpen(room.name())
                         .filter(open -> open.sid() != null)
-                        .map(open -> evidence.of(open, createdAt))
+                        .map(open -> evidence.of(open, null, createdAt))
                         .orElse(createdAt);
                 applyEvent.handle(new WebhookEvent.RoomStarted(room, at));
                 known = sessions.findBySid(room.sid());

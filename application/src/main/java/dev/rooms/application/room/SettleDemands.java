@@ -22,7 +22,6 @@ public final class SettleDemands {
     private final MediaRooms mediaRooms;
     private final Sessions sessions;
     private final EndSession endSession;
-    private final LastEvidence lastEvidence;
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -31,14 +30,12 @@ public final class SettleDemands {
             MediaRooms mediaRooms,
             Sessions sessions,
             EndSession endSession,
-            LastEvidence lastEvidence,
             Transactions transactions,
             InstantSource clock) {
         this.demands = demands;
         this.mediaRooms = mediaRooms;
         this.sessions = sessions;
         this.endSession = endSession;
-        this.lastEvidence = lastEvidence;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -79,10 +76,9 @@ public final class SettleDemands {
     private void end(LiveKitRoomName name) {
         var wasThere = mediaRooms.end(name);
         if (!wasThere) {
-            // No webhook will tell: LiveKit never had it, or has lost it, nobody knows when.
+            // No webhook will tell: LiveKit never had it, or has lost it.
             transactions.run(() -> sessions.findOpen(name)
-                    .ifPresent(session -> endSession.handle(
-                            session, SessionEndReason.CLOSED, lastEvidence.of(session, clock.instant()))));
+                    .ifPresent(session -> endSession.handle(session, SessionEndReason.CLOSED, clock.instant())));
         }
     }
 }

@@ -51,20 +51,6 @@ final class SettleDemandsTest {
     }
 
     @Test
-    void a_session_that_livekit_has_lost_went_on_until_it_was_last_heard_of() {
-        var minted = house.mint(room, "ana");
-        livekit.join(livekit.start(minted.livekitRoom()), minted);
-        house.mediaRooms.end(minted.livekitRoom());
-        house.clock.advance(Duration.ofMinutes(10));
-        house.close(room);
-        house.drain();
-        var session = house.sessions.get(minted.facts().session());
-        assertThat(session.endReason()).isEqualTo(SessionEndReason.CLOSED);
-        assertThat(session.endedAt()).isEqualTo(NOW);
-        assertThat(house.participants(room).getFirst().attendance().leftAt()).isEqualTo(NOW);
-    }
-
-    @Test
     void what_fails_stays_demanded_until_the_media_server_is_back() {
         var minted = house.mint(room, "ana");
         livekit.join(livekit.start(minted.livekitRoom()), minted);

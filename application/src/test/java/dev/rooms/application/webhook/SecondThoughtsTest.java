@@ -52,14 +52,7 @@ final class SecondThoughtsTest {
                 house.applyWebhooks.handle();
             }
         };
-        new SettleDemands(
-                        house.mediaDemands,
-                        slow,
-                        house.sessions,
-                        house.endSession,
-                        house.evidence,
-                        house.transactions,
-                        house.clock)
+        new SettleDemands(house.mediaDemands, slow, house.sessions, house.endSession, house.transactions, house.clock)
                 .handle();
         house.drain();
         assertThat(house.mediaRooms.holds(live.name(), ana.facts().identity())).isFalse();

@@ -135,8 +135,8 @@ final class Ledger {
         vacateRoom = new VacateRoom(sessions, makeDemand);
         applyWebhooks = new ApplyWebhooks(
                 inbox, wiring.webhooks(History.READER, this.connections), applyEvent, transactions, clock);
+        settleDemands = new SettleDemands(demands, mediaRooms, sessions, endSession, transactions, clock);
         var evidence = new Evidence(connections, tracks, looks);
-        settleDemands = new SettleDemands(demands, mediaRooms, sessions, endSession, evidence, transactions, clock);
         var repair = new Repair(
                 applyEvent,
                 endSession,
