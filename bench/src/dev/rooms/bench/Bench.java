@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Runs every measurement and prints the table. */
+/** Runs every measurement, or one, and prints the table. */
 public final class Bench {
     private Bench() {}
 
@@ -18,40 +17,36 @@ public final class Bench {
         delete(folder);
         Files.createDirectories(folder);
         var facts = facts();
-        var rows = new ArrayList<Row>();
-        rows.add(Measurement.rowOf(Codec.TOKEN, Codec.TOKEN_TARGET, Codec::token));
-        rows.add(Measurement.rowOf(Codec.WEBHOOK, Codec.WEBHOOK_TARGET, Codec::webhook));
-        rows.addAll(service(home, folder));
+        var table = new Table(arguments.length > 1 ? arguments[1] : "");
+        try (var stage = new Stage(home, folder)) {
+            measure(table, stage);
+        }
         System.out.println(facts + ", and " + load() + " at the end");
         System.out.println();
         System.out.println("| row | measured | target | verdict |");
         System.out.println("|---|---|---|---|");
-        rows.forEach(row -> System.out.println(row.line()));
-        System.exit(rows.stream().allMatch(Row::wasMeasured) ? 0 : 1);
+        table.rows().forEach(row -> System.out.println(row.line()));
+        System.exit(table.isWhole() ? 0 : 1);
     }
 
-    private static List<Row> service(Path home, Path folder) {
-        try (var database = Database.start(folder)) {
-            var service = new Service(home, folder, database);
-            var ready = Measurement.rowOf(Service.READY, Service.READY_TARGET, service::ready);
-            // Memory first: its requests are those of a server that has just started, and warm the other one up.
-            try (var server = service.start()) {
-                var memory = Measurement.rowOf(Service.MEMORY, Service.MEMORY_TARGET, () -> service.memory(server));
-                var post = Measurement.rowOf(Service.POST, Service.POST_TARGET, () -> service.post(server));
-                var acks = new Acks(database, folder);
-                return List.of(post, acks.rowOf(server, Acks.MANY), acks.rowOf(server, Acks.FEW), ready, memory);
-            }
-        } catch (Exception failure) {
-            Measurement broken = () -> {
-                throw failure;
-            };
-            return List.of(
-                    Measurement.rowOf(Service.POST, Service.POST_TARGET, broken),
-                    Measurement.rowOf(Acks.name(Acks.MANY), Acks.target(Acks.MANY), broken),
-                    Measurement.rowOf(Acks.name(Acks.FEW), Acks.target(Acks.FEW), broken),
-                    Measurement.rowOf(Service.READY, Service.READY_TARGET, broken),
-                    Measurement.rowOf(Service.MEMORY, Service.MEMORY_TARGET, broken));
-        }
+    private static void measure(Table table, Stage stage) {
+        table.measure("token", List.of(Codec.TOKEN), Codec::token);
+        table.measure("webhook", List.of(Codec.WEBHOOK), Codec::webhook);
+        var service = new Service(stage);
+        table.measure("ready", List.of(Service.READY), service::ready);
+        // Memory first: its requests are those of a server that has just started, and warm it up for the others.
+        table.measure("memory", List.of(Service.MEMORY), service::memory);
+        table.measure("post", List.of(Service.POST), service::post);
+        var acks = new Acks(stage);
+        table.measure("acks", List.of(Acks.target(Acks.MANY)), () -> acks.throughput(Acks.MANY));
+        table.measure("acks-few", List.of(Acks.target(Acks.FEW)), () -> acks.throughput(Acks.FEW));
+        table.measure("latency", List.of(Acks.LATENCY), acks::latency);
+        var mint = new Mint(stage);
+        table.measure("mint", List.of(Mint.RATE, Mint.CPU), mint::rows);
+        var visibility = new Visibility(stage);
+        table.measure("visible", List.of(Visibility.TARGET), visibility::rows);
+        var rooms = new ManyRooms(stage);
+        table.measure("rooms", List.of(ManyRooms.ROOMS, ManyRooms.PEOPLE), rooms::rows);
     }
 
     private static String facts() {

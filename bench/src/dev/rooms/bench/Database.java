@@ -1,62 +1,17 @@
 package dev.rooms.bench;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
+import javax.sql.DataSource;
 
-/** A PostgreSQL of our own, as durable as one in production. It ends with this JVM. */
-final class Database implements AutoCloseable {
-    static final String USER = "postgres";
-
-    /** A statement as the server saw it, and what it says about the parameters. */
-    record Statement(int process, String message, String detail) {}
-
-    private static final String LOG = "statements";
-
-    private final EmbeddedPostgres server;
-    private final Path log;
-
-    private Database(EmbeddedPostgres server, Path log) {
-        this.server = server;
-        this.log = log;
+/** One database of the cluster. */
+record Database(int port, String name, DataSource source) {
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
     }
 
-    /** @param folder on the disk that is to be measured, so not in memory */
-    static Database start(Path folder) throws IOException, SQLException {
-        var log = folder.resolve("log").toAbsolutePath();
-        // What was switched off before comes again later on the same command line, and the last word counts.
-        var server = EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("data").toAbsolutePath())
-                .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("logging_collector", "on")
-                .setServerConfig("log_destination", "jsonlog")
-                .setServerConfig("log_directory", log.toString())
-                .setServerConfig("log_filename", LOG)
-                .start();
-        var database = new Database(server, log.resolve(LOG + ".json"));
-        for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
-            if (!database.ask("show " + setting).equals("on")) {
-                database.close();
-                throw new IllegalStateException("PostgreSQL runs without " + setting);
-            }
-        }
-        return database;
-    }
-
-    int port() {
-        return server.getPort();
-    }
-
+    /** The first column of the first row. */
     String ask(String sql) throws SQLException {
-        try (var connection = server.getPostgresDatabase().getConnection();
+        try (var connection = source.getConnection();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
             result.next();
@@ -64,37 +19,10 @@ final class Database implements AutoCloseable {
         }
     }
 
-    void logStatements(boolean on) throws Exception {
-        try (var connection = server.getPostgresDatabase().getConnection();
+    void run(String sql) throws SQLException {
+        try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("alter system set log_statement = " + (on ? "'all'" : "'none'"));
-            statement.execute("select pg_reload_conf()");
+            statement.execute(sql);
         }
-        // Each server process takes it over when it next waits for a command.
-        Thread.sleep(1000);
-    }
-
-    /** What was logged, in order. */
-    List<Statement> statements() throws IOException {
-        var mapper = new JsonMapper();
-        try (var lines = Files.lines(log)) {
-            return lines.map(line -> {
-                        try {
-                            var json = mapper.readTree(line);
-                            return new Statement(
-                                    json.path("pid").asInt(),
-                                    json.path("message").asText(),
-                                    json.path("detail").asText());
-                        } catch (IOException damaged) {
-                            return new Statement(0, "", "");
-                        }
-                    })
-                    .toList();
-        }
-    }
-
-    @Override
-    public void close() throws IOException {
-        server.close();
     }
 }

@@ -1,15 +1,8 @@
 package dev.rooms.bench;
 
-/** Gives one row, or fails with the reason why there is none. */
-interface Measurement {
-    Row row() throws Exception;
+import java.util.List;
 
-    static Row rowOf(String name, String target, Measurement measurement) {
-        try {
-            return measurement.row();
-        } catch (Exception | LinkageError failure) {
-            var why = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-            return Row.notMeasured(name, target, why.lines().findFirst().orElse("").replace('|', '/'));
-        }
-    }
+/** Gives a row for each of its targets, or fails with the reason why there are none. */
+interface Measurement {
+    List<Row> rows() throws Exception;
 }

@@ -4,148 +4,39 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The statements of one request, replayed by pgbench. */
+/** Runs a script in one database, as often as it can. */
 final class Pgbench {
-    /** Under this name each transaction has a room of its own. */
-    private static final String ROOM = "lpad(to_hex(:room::bigint), 32, '0')::uuid";
+    private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
 
-    private static final Pattern EXECUTED = Pattern.compile("(?s)^(?:statement|execute [^:]+): (.*)$");
-    private static final Pattern LOGGED = Pattern.compile("\\$(\\d+) = (NULL|'((?:[^']|'')*)')");
-    private static final Pattern USED = Pattern.compile("\\$(\\d+)");
-    private static final String INSERT = "insert into room ";
-
-    private final int port;
     private final Path folder;
-    private final List<String> variables;
-    private final int statements;
+    private final Database database;
+    private final int clients;
+    private final Script script;
 
-    private Pgbench(int port, Path folder, List<String> variables, int statements) {
-        this.port = port;
+    Pgbench(Path folder, Database database, int clients, Script script) {
         this.folder = folder;
-        this.variables = variables;
-        this.statements = statements;
+        this.database = database;
+        this.clients = clients;
+        this.script = script;
     }
 
-    /** Writes a script from the one transaction that made a room. */
-    static Pgbench of(Database database, Path folder) throws IOException {
-        var script = new StringBuilder("\\set room random(1, 9000000000000000000)\n");
-        var variables = new ArrayList<String>();
-        var transaction = transaction(database.statements());
-        var room = transaction.stream()
-                .filter(Pgbench::makesRoom)
-                .map(Pgbench::roomId)
-                .findFirst()
-                .orElseThrow(() -> new IOException("the request made no room"));
-        for (var statement : transaction) {
-            var values = values(statement);
-            var number = script.length();
-            var text = USED.matcher(sql(statement)).replaceAll(used -> {
-                var value = values.get(Integer.valueOf(used.group(1)));
-                if (value == null) {
-                    return "null";
-                }
-                if (value.equals(room)) {
-                    return Matcher.quoteReplacement(ROOM);
-                }
-                var variable = "v" + number + "_" + used.group(1);
-                variables.add("--define=" + variable + "=" + value);
-                return ":" + variable;
-            });
-            script.append(text.replaceAll("\\s+", " ").strip()).append(";\n");
+    /** @return how many it ran per second */
+    double rate(int seconds) throws IOException, InterruptedException {
+        var said = run(seconds, folder, List.of());
+        var rate = RATE.matcher(said);
+        if (!rate.find()) {
+            throw new IOException("pgbench told no rate");
         }
-        Files.writeString(folder.resolve("post-rooms.sql"), script);
-        return new Pgbench(database.port(), folder, variables, transaction.size());
+        return Double.parseDouble(rate.group(1));
     }
 
-    /** From its BEGIN to its COMMIT, on its connection alone: others work at the same time. */
-    private static List<Database.Statement> transaction(List<Database.Statement> all) throws IOException {
-        var open = new HashMap<Integer, List<Database.Statement>>();
-        for (var statement : all) {
-            var sql = sql(statement);
-            if (sql.equalsIgnoreCase("begin")) {
-                open.put(statement.process(), new ArrayList<>());
-            }
-            var begun = open.get(statement.process());
-            if (begun == null || sql.isEmpty()) {
-                continue;
-            }
-            begun.add(statement);
-            if (sql.equalsIgnoreCase("commit")) {
-                if (begun.stream().anyMatch(Pgbench::makesRoom)) {
-                    return begun;
-                }
-                open.remove(statement.process());
-            }
-        }
-        throw new IOException("no transaction that makes a room was logged");
-    }
-
-    private static String sql(Database.Statement statement) {
-        var executed = EXECUTED.matcher(statement.message());
-        return executed.matches() ? executed.group(1).strip() : "";
-    }
-
-    private static boolean makesRoom(Database.Statement statement) {
-        return sql(statement).startsWith(INSERT);
-    }
-
-    private static Map<Integer, String> values(Database.Statement statement) {
-        var values = new HashMap<Integer, String>();
-        var logged = LOGGED.matcher(statement.detail());
-        while (logged.find()) {
-            if (logged.group(3) != null) {
-                values.put(Integer.valueOf(logged.group(1)), logged.group(3).replace("''", "'"));
-            }
-        }
-        return values;
-    }
-
-    /** The parameter that stands where the column of this name does. */
-    private static String roomId(Database.Statement insert) {
-        var sql = sql(insert);
-        var columns = sql.substring(sql.indexOf('(') + 1, sql.indexOf(')')).split(",");
-        var marks = sql.substring(sql.lastIndexOf('(') + 1, sql.lastIndexOf(')')).split(",");
-        for (var at = 0; at < columns.length; at++) {
-            if (columns[at].strip().equals("id")) {
-                return values(insert).get(Integer.valueOf(marks[at].strip().substring(1)));
-            }
-        }
-        throw new IllegalStateException("a room without an id");
-    }
-
-    int statements() {
-        return statements;
-    }
-
-    /** @return how long each transaction took, in microseconds */
-    double[] forSeconds(int seconds) throws IOException, InterruptedException {
+    /** @return how long each run took, in microseconds */
+    double[] times(int seconds) throws IOException, InterruptedException {
         var run = Files.createTempDirectory(folder, "pgbench");
-        var command = new ArrayList<>(List.of("pgbench", "-n", "-M", "prepared", "-c", "" + Clients.COUNT));
-        command.addAll(List.of("-T", "" + seconds, "-f", folder.resolve("post-rooms.sql").toString()));
-        command.addAll(List.of("-l", "--log-prefix=" + run.resolve("log")));
-        command.addAll(List.of("-h", "127.0.0.1", "-p", "" + port, "-U", Database.USER));
-        command.addAll(variables);
-        command.add("postgres");
-        var output = run.resolve("output").toFile();
-        Process pgbench;
-        try {
-            pgbench = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
-        } catch (IOException missing) {
-            throw new IOException("pgbench is not on the PATH", missing);
-        }
-        Runtime.getRuntime().addShutdownHook(new Thread(pgbench::destroyForcibly));
-        if (pgbench.waitFor() != 0) {
-            throw new IOException("pgbench failed: " + Files.readAllLines(output.toPath()).stream()
-                    .filter(line -> line.contains("error"))
-                    .findFirst()
-                    .orElse(""));
-        }
+        run(seconds, run, List.of("-l", "--log-prefix=" + run.resolve("log")));
         try (var files = Files.list(run)) {
             var logs = files.filter(file -> file.getFileName().toString().startsWith("log")).toList();
             var times = new ArrayList<Double>();
@@ -156,5 +47,29 @@ final class Pgbench {
             }
             return times.stream().mapToDouble(Double::doubleValue).toArray();
         }
+    }
+
+    private String run(int seconds, Path run, List<String> options) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("pgbench", "-n", "-M", "prepared", "-c", "" + clients));
+        command.addAll(List.of("-T", "" + seconds, "-f", script.file().toString()));
+        command.addAll(options);
+        command.addAll(List.of("-h", "127.0.0.1", "-p", "" + database.port(), "-U", Cluster.USER));
+        command.addAll(script.variables());
+        command.add(database.name());
+        var output = run.resolve("pgbench-output");
+        Process pgbench;
+        try {
+            pgbench = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        } catch (IOException missing) {
+            throw new IOException("pgbench is not on the PATH", missing);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(pgbench::destroyForcibly));
+        var code = pgbench.waitFor();
+        var said = Files.readString(output);
+        if (code != 0) {
+            throw new IOException("pgbench failed: "
+                    + said.lines().filter(line -> line.contains("error")).findFirst().orElse(""));
+        }
+        return said;
     }
 }

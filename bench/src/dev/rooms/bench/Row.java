@@ -3,17 +3,17 @@ package dev.rooms.bench;
 import java.util.Locale;
 
 /** One line of the table. */
-record Row(String name, String measured, String target, String verdict, boolean wasMeasured) {
-    static Row of(String name, String measured, String target, boolean pass) {
-        return new Row(name, measured, target, pass ? "pass" : "MISSED", true);
+record Row(Target target, String measured, String verdict, boolean wasMeasured) {
+    static Row of(Target target, String measured, boolean pass) {
+        return new Row(target, measured, pass ? "pass" : "MISSED", true);
     }
 
-    static Row notMeasured(String name, String target, String why) {
-        return new Row(name, "", target, "not measured (" + why + ")", false);
+    static Row notMeasured(Target target, String why) {
+        return new Row(target, "", "not measured (" + why + ")", false);
     }
 
     String line() {
-        return "| " + name + " | " + measured + " | " + target + " | " + verdict + " |";
+        return "| " + target.name() + " | " + measured + " | " + target.limit() + " | " + verdict + " |";
     }
 
     static String text(String format, Object... values) {

@@ -18,32 +18,35 @@ final class Server implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Process process;
+    private final Database database;
     private final int port;
     private final double readyAfter;
     private final double cpuUntilReady;
 
-    private Server(Process process, int port, double readyAfter, double cpuUntilReady) {
+    private Server(Process process, Database database, int port, double readyAfter, double cpuUntilReady) {
         this.process = process;
+        this.database = database;
         this.port = port;
         this.readyAfter = readyAfter;
         this.cpuUntilReady = cpuUntilReady;
     }
 
-    static Server start(Path home, Database database, Path log) throws IOException, InterruptedException {
+    /** @param liveKit where it is to look for LiveKit */
+    static Server start(Path home, Database database, URI liveKit, Path log) throws IOException, InterruptedException {
         var port = freePort();
         var builder = new ProcessBuilder(home.resolve("bin/rooms").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .redirectInput(new File("/dev/null"));
         var environment = builder.environment();
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + database.port() + "/postgres");
-        environment.put("QUARKUS_DATASOURCE_USERNAME", Database.USER);
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", Cluster.USER);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", "");
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        environment.put("LIVEKIT_SERVER_URL", "ws://127.0.0.1:7880");
-        environment.put("LIVEKIT_API_KEY", "benchkey");
-        environment.put("LIVEKIT_API_SECRET", "a-secret-of-the-benchmarks-and-of-nobody-else");
+        environment.put("LIVEKIT_SERVER_URL", liveKit.toString());
+        environment.put("LIVEKIT_API_KEY", Codec.KEY);
+        environment.put("LIVEKIT_API_SECRET", Codec.SECRET);
         environment.put("ROOMS_API_KEY", KEY);
         var begin = System.nanoTime();
         var process = builder.start();
@@ -56,8 +59,12 @@ final class Server implements AutoCloseable {
             Thread.sleep(20);
         }
         var readyAfter = (System.nanoTime() - begin) / 1e9;
-        var cpu = process.info().totalCpuDuration().orElse(Duration.ZERO);
-        return new Server(process, port, readyAfter, cpu.toMillis() / 1e3);
+        var cpu = cpu(process);
+        return new Server(process, database, port, readyAfter, cpu);
+    }
+
+    private static double cpu(Process process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
     }
 
     private static int freePort() throws IOException {
@@ -80,6 +87,15 @@ final class Server implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** Seconds of CPU that it has taken up to now. */
+    double cpu() {
+        return cpu(process);
     }
 
     /** Seconds from the start of the process to the first answer that it is ready. */

@@ -50,6 +50,7 @@ final class EveryUseCaseAsksTest {
             Map.entry("ForgetAnswers", "the clock drives it"),
             Map.entry("ReconcileLedger", "the clock drives it"),
             Map.entry("ForgetWebhooks", "the clock drives it"),
+            Map.entry("ForgetDrift", "the clock drives it"),
             Map.entry("MakeDemand", "part of use cases that ask"),
             Map.entry("VacateRoom", "part of use cases that ask"),
             Map.entry("DrawSession", "part of issuing a token, which asks"),

@@ -26,6 +26,7 @@ import dev.rooms.application.access.RevokeToken;
 import dev.rooms.application.access.RevokeTokens;
 import dev.rooms.application.access.TokenFixture;
 import dev.rooms.application.drift.Evidence;
+import dev.rooms.application.drift.ForgetDrift;
 import dev.rooms.application.drift.InMemoryDrifts;
 import dev.rooms.application.drift.InMemoryLiveRooms;
 import dev.rooms.application.drift.InMemoryLooks;
@@ -144,7 +145,7 @@ public final class House {
     public final InMemoryAttendances attendances = new InMemoryAttendances();
     public final InMemoryTracks tracks = new InMemoryTracks();
     public final InMemoryLiveRooms liveRooms = new InMemoryLiveRooms();
-    public final InMemoryLooks looks = new InMemoryLooks();
+    public final InMemoryLooks looks = new InMemoryLooks(sessions);
     public final InMemoryDrifts drifts = new InMemoryDrifts();
     public final InMemoryLeases leases = new InMemoryLeases(clock);
     public final InMemoryWebhookInbox webhookInbox = new InMemoryWebhookInbox();
@@ -245,6 +246,7 @@ public final class House {
             new LookAtSession(liveRooms, connections, tracks, evidence, repair, transactions, clock);
     public final ReconcileLedger reconcileLedger = reconciler();
     public final ListDrift listDrift = new ListDrift(drifts, transactions);
+    public final ForgetDrift forgetDrift = new ForgetDrift(drifts, looks, transactions, INBOX_RETENTION, clock);
 
     public House() {
         seedTemplates.handle(new SeedTemplates.Command(admin()));

@@ -2,6 +2,7 @@ package dev.rooms.bootstrap;
 
 import dev.rooms.application.drift.Drifts;
 import dev.rooms.application.drift.Evidence;
+import dev.rooms.application.drift.ForgetDrift;
 import dev.rooms.application.drift.ListDrift;
 import dev.rooms.application.drift.LiveRooms;
 import dev.rooms.application.drift.LookAtSession;
@@ -27,6 +28,13 @@ class DriftWiring {
     @Singleton
     ListDrift listDrift(Drifts drifts, Transactions transactions) {
         return new ListDrift(drifts, transactions);
+    }
+
+    @Produces
+    @Singleton
+    ForgetDrift forgetDrift(
+            Drifts drifts, Looks looks, Transactions transactions, RoomsConfig config, InstantSource clock) {
+        return new ForgetDrift(drifts, looks, transactions, config.inboxRetention(), clock);
     }
 
     @Produces

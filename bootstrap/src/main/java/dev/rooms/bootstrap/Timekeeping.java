@@ -4,6 +4,8 @@ import dev.rooms.application.access.EndUnusedSessions;
 import dev.rooms.application.room.EndLongSessions;
 import dev.rooms.application.room.EndOverdueRooms;
 import dev.rooms.application.room.OpenDueRooms;
+import dev.rooms.bootstrap.metrics.Metrics;
+import dev.rooms.bootstrap.metrics.Metrics.Work;
 import dev.rooms.postgres.shared.Timers;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -21,6 +23,7 @@ class Timekeeping {
     private static final Duration NOW_AND_THEN = Duration.ofMinutes(1);
 
     private final Timers timers;
+    private final Metrics metrics;
     private final List<Timers.Timer> all;
     private Timers.@Nullable Running running;
     private volatile boolean stopping;
@@ -30,13 +33,15 @@ class Timekeeping {
             OpenDueRooms openDueRooms,
             EndOverdueRooms endOverdueRooms,
             EndLongSessions endLongSessions,
-            EndUnusedSessions endUnusedSessions) {
+            EndUnusedSessions endUnusedSessions,
+            Metrics metrics) {
         this.timers = timers;
+        this.metrics = metrics;
         this.all = List.of(
-                new Timers.Timer("open-due-rooms", ALWAYS, all(openDueRooms::handle)),
-                new Timers.Timer("end-overdue-rooms", ALWAYS, all(endOverdueRooms::handle)),
-                new Timers.Timer("end-long-sessions", ALWAYS, all(endLongSessions::handle)),
-                new Timers.Timer("end-unused-sessions", NOW_AND_THEN, endUnusedSessions::handle));
+                timer("open-due-rooms", ALWAYS, Work.OPEN_DUE_ROOMS, all(openDueRooms::handle)),
+                timer("end-overdue-rooms", ALWAYS, Work.END_OVERDUE_ROOMS, all(endOverdueRooms::handle)),
+                timer("end-long-sessions", ALWAYS, Work.END_LONG_SESSIONS, all(endLongSessions::handle)),
+                timer("end-unused-sessions", NOW_AND_THEN, Work.END_UNUSED_SESSIONS, endUnusedSessions::handle));
     }
 
     void start(@Observes StartupEvent event) {
@@ -48,6 +53,16 @@ class Timekeeping {
         if (running != null) {
             running.stop();
         }
+    }
+
+    private Timers.Timer timer(String name, Duration pause, Work kind, Runnable work) {
+        return new Timers.Timer(
+                name,
+                pause,
+                () -> metrics.timed(kind, () -> {
+                    work.run();
+                    return true;
+                }));
     }
 
     /** @param work says whether there may be more to do at once */

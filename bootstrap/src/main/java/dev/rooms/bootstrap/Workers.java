@@ -1,6 +1,7 @@
 package dev.rooms.bootstrap;
 
 import dev.rooms.application.access.RefreshAllowList;
+import dev.rooms.application.drift.ForgetDrift;
 import dev.rooms.application.drift.ReconcileLedger;
 import dev.rooms.application.room.SettleDemands;
 import dev.rooms.application.shared.ForgetAnswers;
@@ -8,6 +9,8 @@ import dev.rooms.application.shared.Signal;
 import dev.rooms.application.shared.StoreUnavailable;
 import dev.rooms.application.webhook.ApplyWebhooks;
 import dev.rooms.application.webhook.ForgetWebhooks;
+import dev.rooms.bootstrap.metrics.Metrics;
+import dev.rooms.bootstrap.metrics.Metrics.Work;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -42,7 +45,9 @@ class Workers {
     private final ForgetAnswers forgetAnswers;
     private final ReconcileLedger reconcileLedger;
     private final ForgetWebhooks forgetWebhooks;
+    private final ForgetDrift forgetDrift;
     private final Signals signals;
+    private final Metrics metrics;
     private final Signal looksEnd = new Signal();
     private List<Thread> running = List.of();
     private volatile boolean stopping;
@@ -54,14 +59,18 @@ class Workers {
             ForgetAnswers forgetAnswers,
             ReconcileLedger reconcileLedger,
             ForgetWebhooks forgetWebhooks,
-            Signals signals) {
+            ForgetDrift forgetDrift,
+            Signals signals,
+            Metrics metrics) {
         this.applyWebhooks = applyWebhooks;
         this.settleDemands = settleDemands;
         this.refreshAllowList = refreshAllowList;
         this.forgetAnswers = forgetAnswers;
         this.reconcileLedger = reconcileLedger;
         this.forgetWebhooks = forgetWebhooks;
+        this.forgetDrift = forgetDrift;
         this.signals = signals;
+        this.metrics = metrics;
     }
 
     void start(@Observes StartupEvent event) {
@@ -71,7 +80,7 @@ class Workers {
                 start("settle-demands", settleDemands::handle, signals.demanded(), LONGEST_NAP),
                 start("refresh-allow-list", this::refresh, new Signal(), LONGEST_NAP),
                 start("forget", this::forget, signals.stopped(), BETWEEN_CLEANINGS),
-                start("reconcile-ledger", reconcileLedger::handle, looksEnd));
+                start("reconcile-ledger", () -> metrics.timed(Work.COMPARE_LEDGER, reconcileLedger::handle), looksEnd));
         running = Stream.concat(appliers, others).toList();
     }
 
@@ -87,13 +96,16 @@ class Workers {
     }
 
     private boolean refresh() {
-        refreshAllowList.handle();
-        return false;
+        return metrics.timed(Work.REFRESH_ALLOW_LIST, () -> {
+            refreshAllowList.handle();
+            return false;
+        });
     }
 
     private boolean forget() {
         forgetAnswers.handle();
         forgetWebhooks.handle();
+        forgetDrift.handle();
         return false;
     }
 

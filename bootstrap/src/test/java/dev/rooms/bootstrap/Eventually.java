@@ -6,12 +6,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what must come to pass, no longer than it may take. */
-final class Eventually {
+public final class Eventually {
     private static final long STEP_MS = 20;
 
     private Eventually() {}
 
-    static <T> T within(Duration time, String what, Supplier<Optional<T>> wanted) {
+    public static <T> T within(Duration time, String what, Supplier<Optional<T>> wanted) {
         var end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
             var found = wanted.get();
@@ -23,7 +23,7 @@ final class Eventually {
         throw new AssertionError("not within " + time + ": " + what);
     }
 
-    static void within(Duration time, String what, BooleanSupplier wanted) {
+    public static void within(Duration time, String what, BooleanSupplier wanted) {
         var _ = within(time, what, () -> wanted.getAsBoolean() ? Optional.of(true) : Optional.empty());
     }
 

@@ -34,7 +34,7 @@ class GhostsTest {
     @BeforeEach
     void real() {
         stage.mustBeReal();
-        if (RealLiveKitOnRedis.program().isEmpty()) {
+        if (Redis.program().isEmpty()) {
             System.err.println("Skipped, because it needs a real Redis: no redis-server on the PATH");
             Assumptions.abort("no redis-server on the PATH");
         }

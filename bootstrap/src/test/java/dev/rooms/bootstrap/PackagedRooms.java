@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,10 @@ final class PackagedRooms implements AutoCloseable {
     static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    /** Without a question about an upgrade, as LiveKit asks none. */
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final Process process;
     private final int port;
 
@@ -87,7 +91,11 @@ final class PackagedRooms implements AutoCloseable {
     }
 
     Optional<HttpResponse<String>> post(String path, Map<String, String> headers, String body) {
-        var request = HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body));
+        return post(path, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Optional<HttpResponse<String>> post(String path, Map<String, String> headers, byte[] body) {
+        var request = HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         return send(request);
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A real WebRTC participant: a process of its own that tells what it sees, and can be killed. */
-final class Participant implements AutoCloseable {
+public final class Participant implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -28,7 +28,7 @@ final class Participant implements AutoCloseable {
     }
 
     /** @param publishes audio, video */
-    static Participant enter(String url, String token, String... publishes) {
+    public static Participant enter(String url, String token, String... publishes) {
         var words =
                 new ArrayList<>(List.of(ParticipantProgram.path().orElseThrow().toString(), url, token));
         words.addAll(List.of(publishes));
@@ -41,12 +41,12 @@ final class Participant implements AutoCloseable {
         }
     }
 
-    Participant connected() {
+    public Participant connected() {
         await("connected");
         return this;
     }
 
-    JsonNode await(String event) {
+    public JsonNode await(String event) {
         return Eventually.within(
                 PATIENCE,
                 "the participant sees " + event,
@@ -55,7 +55,7 @@ final class Participant implements AutoCloseable {
                         .findFirst());
     }
 
-    boolean hasSeen(String event) {
+    public boolean hasSeen(String event) {
         return seen.stream().anyMatch(line -> line.path("ev").asText().equals(event));
     }
 
@@ -68,17 +68,17 @@ final class Participant implements AutoCloseable {
         }
     }
 
-    void leave() {
+    public void leave() {
         say("leave");
         await(process);
     }
 
     /** As a crash: nobody is told. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
     }
 
-    boolean isOut() {
+    public boolean isOut() {
         return !process.isAlive();
     }
 

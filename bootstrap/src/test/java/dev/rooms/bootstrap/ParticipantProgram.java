@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The program in src/test/participant, built once where Go is there. */
-final class ParticipantProgram {
+public final class ParticipantProgram {
     private static final Path SOURCE = Path.of("src/test/participant").toAbsolutePath();
     private static final Path PROGRAM = Path.of("target/participant").toAbsolutePath();
 
     private ParticipantProgram() {}
 
-    static synchronized Optional<Path> path() {
+    public static synchronized Optional<Path> path() {
         if (!Files.isExecutable(PROGRAM) && !built()) {
             return Optional.empty();
         }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Gives a test a real LiveKit server whose webhooks reach Rooms through a relay, where one can be had. */
 public class RealLiveKit implements QuarkusTestResourceLifecycleManager {
     static final String OPERATOR_KEY = "rk_test_00000000000000000000000000000000";
-    private static final String API_KEY = "test-key";
-    private static final String API_SECRET = "a-secret-of-more-than-32-characters";
+    static final String API_KEY = "test-key";
+    static final String API_SECRET = "a-secret-of-more-than-32-characters";
 
     private @Nullable Stage stage;
 
@@ -22,8 +22,8 @@ public class RealLiveKit implements QuarkusTestResourceLifecycleManager {
         var port = freePort();
         var relay = new WebhookRelay(port);
         var server = LiveKitServer.find()
-                .map(binary -> LiveKitServer.start(
-                        new LiveKitServer.Options(binary, 0, 0, API_KEY, API_SECRET, relay.url(), redis(), null)));
+                .map(binary -> LiveKitServer.start(new LiveKitServer.Options(
+                        binary, 0, 0, API_KEY, API_SECRET, relay.url(), redis(), null, next())));
         var opened = new Stage(relay, server);
         stage = opened;
         return Map.of(
@@ -37,6 +37,11 @@ public class RealLiveKit implements QuarkusTestResourceLifecycleManager {
     /** Where it keeps what it knows, should it outlive a crash. */
     @Nullable
     String redis() {
+        return null;
+    }
+
+    /** A second pair that it knows as well. */
+    LiveKitServer.Options.@Nullable Next next() {
         return null;
     }
 

@@ -1,6 +1,7 @@
 package dev.rooms.bootstrap;
 
 import dev.rooms.embedded.LiveKitServer;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
@@ -39,6 +40,23 @@ public final class Stage implements AutoCloseable {
     /** On the same ports, and empty. */
     void restartLiveKit() {
         server = Optional.of(LiveKitServer.start(server.orElseThrow().options()));
+    }
+
+    /** Restarts it: webhooks are signed with what was its second pair, and the first is the second. */
+    void exchangeKeys() {
+        var before = server.orElseThrow().options();
+        var next = Objects.requireNonNull(before.next());
+        killLiveKit();
+        server = Optional.of(LiveKitServer.start(new LiveKitServer.Options(
+                before.binary(),
+                before.signalPort(),
+                before.udpPort(),
+                next.apiKey(),
+                next.apiSecret(),
+                before.webhookUrl(),
+                before.redis(),
+                before.logFile(),
+                new LiveKitServer.Options.Next(before.apiKey(), before.apiSecret()))));
     }
 
     @Override

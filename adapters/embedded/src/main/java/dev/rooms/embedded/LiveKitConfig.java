@@ -21,7 +21,7 @@ final class LiveKitConfig {
         return """
                 port: %d
                 bind_addresses: [127.0.0.1]
-                keys: {%s: %s}
+                keys: {%s}
                 logging: {level: info, json: true}
                 rtc:
                   tcp_port: 0
@@ -32,14 +32,19 @@ final class LiveKitConfig {
                   interfaces: {includes: [%s]}
                   ips: {includes: [127.0.0.1/32]}
                   stun_servers: []
-                """.formatted(
-                                options.signalPort(),
-                                quoted(options.apiKey()),
-                                quoted(options.apiSecret()),
-                                options.udpPort(),
-                                loopbackInterface())
+                """.formatted(options.signalPort(), keys(options), options.udpPort(), loopbackInterface())
                 + webhook(options)
                 + redis(options);
+    }
+
+    private static String keys(LiveKitServer.Options options) {
+        var next = options.next();
+        return pair(options.apiKey(), options.apiSecret())
+                + (next == null ? "" : ", " + pair(next.apiKey(), next.apiSecret()));
+    }
+
+    private static String pair(String key, String secret) {
+        return quoted(key) + ": " + quoted(secret);
     }
 
     private static String redis(LiveKitServer.Options options) {

@@ -32,6 +32,8 @@ public final class LiveKitServer implements AutoCloseable {
     /**
      * What to start and how; port 0 picks a free one, a secret has 32 characters or more, without webhook URL none are
      * sent, without Redis (host and port) what it knows is gone with it, without log file the output is dropped.
+     *
+     * @param next a second pair of keys, as while one takes the place of the other
      */
     public record Options(
             Path binary,
@@ -41,11 +43,32 @@ public final class LiveKitServer implements AutoCloseable {
             String apiSecret,
             @Nullable String webhookUrl,
             @Nullable String redis,
-            @Nullable Path logFile) {
+            @Nullable Path logFile,
+            @Nullable Next next) {
+        /** A pair of keys, of which not to show the secret. */
+        public record Next(String apiKey, String apiSecret) {
+            @Override
+            public String toString() {
+                return apiKey;
+            }
+        }
+
+        public Options(
+                Path binary,
+                int signalPort,
+                int udpPort,
+                String apiKey,
+                String apiSecret,
+                @Nullable String webhookUrl,
+                @Nullable String redis,
+                @Nullable Path logFile) {
+            this(binary, signalPort, udpPort, apiKey, apiSecret, webhookUrl, redis, logFile, null);
+        }
+
         Options withFreePorts(int signalFrom, int udpFrom) {
             var signal = signalPort > 0 ? signalPort : Ports.TCP.freeFrom(signalFrom);
             var udp = udpPort > 0 ? udpPort : Ports.UDP.freeFrom(udpFrom);
-            return new Options(binary, signal, udp, apiKey, apiSecret, webhookUrl, redis, logFile);
+            return new Options(binary, signal, udp, apiKey, apiSecret, webhookUrl, redis, logFile, next);
         }
 
         @Override

@@ -24,6 +24,15 @@ class LiveKitConfigTest {
     }
 
     @Test
+    void a_second_pair_is_known_and_signs_no_webhook() {
+        var next = new LiveKitServer.Options.Next("next", "other");
+        assertThat(LiveKitConfig.of(new LiveKitServer.Options(
+                        Path.of("server"), 7880, 7882, "key", "secret", "http://127.0.0.1/", null, null, next)))
+                .contains("keys: {\"key\": \"secret\", \"next\": \"other\"}")
+                .contains("webhook: {api_key: \"key\"");
+    }
+
+    @Test
     void settings_that_the_server_would_take_from_our_environment_are_known() {
         assertThat(LiveKitConfig.isSetting("LIVEKIT_KEYS")).isTrue();
         assertThat(LiveKitConfig.isSetting("REDIS_HOST")).isTrue();

@@ -39,6 +39,10 @@ public interface LedgerTokens {
      */
     List<TokenFacts> revoke(RoomId room, TokenSelection selection, String by, Instant now);
 
+    default LedgerToken revoke(LedgerToken.Issued token, String by, Instant now) {
+        return save(token.revoked(by, now));
+    }
+
     /** Stores what is new about the token. */
     LedgerToken save(LedgerToken token);
 }

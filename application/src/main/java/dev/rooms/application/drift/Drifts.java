@@ -3,12 +3,20 @@ package dev.rooms.application.drift;
 import dev.rooms.domain.drift.Drift;
 import dev.rooms.domain.drift.DriftKind;
 import dev.rooms.domain.shared.Page;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What was found by looking, each difference once. */
 public interface Drifts {
-    /** Nothing happens when this kind is known of this subject. */
-    void add(Drift drift);
+    /**
+     * Nothing happens when this kind is known of this subject.
+     *
+     * @return whether it was not
+     */
+    boolean add(Drift drift);
+
+    /** Forgets what was found before. */
+    void forget(Instant before);
 
     /** @param kind null: any */
     Page<Drift> list(@Nullable DriftKind kind, Page.Request page);

@@ -10,4 +10,7 @@ public interface Looks {
     Optional<Instant> last(SessionId session);
 
     void seen(Set<SessionId> sessions, Instant at);
+
+    /** Forgets those before, of sessions that are over. */
+    void forget(Instant before);
 }

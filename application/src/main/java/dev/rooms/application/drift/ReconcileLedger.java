@@ -30,7 +30,10 @@ import java.util.stream.Collectors;
  * it for all; what it remembers from look to look is its own, and another that takes over begins anew.
  */
 public final class ReconcileLedger {
+    /** From the beginning of one pass to that of the next. */
     private static final Duration INTERVAL = Duration.ofSeconds(15);
+    /** What LiveKit is left in peace when a pass takes most of the interval. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
     /** While LiveKit fails; still short enough to have repaired all within a minute after it is back. */
     private static final Duration INTERVAL_OF_FAILURE = Duration.ofSeconds(25);
     /** Longer than any interval, so that only a replica that is gone loses it, or one that is very slow. */
@@ -42,8 +45,11 @@ public final class ReconcileLedger {
     private static final String LEASE_NAME = "reconcile-ledger";
     /** So many in one pass say that LiveKit itself is in trouble, and not one of its rooms. */
     private static final int MANY_FAILURES = 10;
-    /** Every session is looked at within so many passes, and in each pass as long as there are few. */
-    private static final int PASSES = 3;
+    /**
+     * Every session is looked at within so many passes, and in each pass as long as there are few. That is every 30
+     * seconds, and how much longer a pass takes than the one before it still fits into 45.
+     */
+    private static final int PASSES = 2;
 
     private static final int FEW = 300;
 
@@ -89,11 +95,21 @@ public final class ReconcileLedger {
             forget();
             return INTERVAL_WITHOUT_LEASE;
         }
+        var begin = clock.instant();
         try {
-            return pass() ? INTERVAL : INTERVAL_OF_FAILURE;
+            return pass() ? pauseAfter(Duration.between(begin, clock.instant())) : INTERVAL_OF_FAILURE;
         } catch (MediaServerUnavailable unknown) {
             return INTERVAL_OF_FAILURE;
         }
+    }
+
+    private static Duration pauseAfter(Duration pass) {
+        var left = INTERVAL.minus(pass);
+        if (left.compareTo(SHORTEST_PAUSE) < 0) {
+            return SHORTEST_PAUSE;
+        }
+        // The clock may have been set back meanwhile.
+        return left.compareTo(INTERVAL) > 0 ? INTERVAL : left;
     }
 
     private void forget() {

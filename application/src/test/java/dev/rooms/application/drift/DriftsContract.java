@@ -9,6 +9,7 @@ import dev.rooms.domain.drift.Drift;
 import dev.rooms.domain.drift.DriftId;
 import dev.rooms.domain.drift.DriftKind;
 import dev.rooms.domain.room.LiveKitRoomName;
+import dev.rooms.domain.room.SessionEndReason;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import java.util.List;
@@ -76,7 +77,8 @@ public interface DriftsContract extends GivenSessions {
                 null,
                 null,
                 NOW);
-        transactions().run(() -> drifts().add(foreign));
+        assertThat(transactions().within(() -> drifts().add(foreign))).isTrue();
+        assertThat(transactions().within(() -> drifts().add(foreign))).isFalse();
         assertThat(list(DriftKind.ROOM_FOREIGN, new Page.Request(1, null)).items())
                 .containsExactly(foreign);
     }
@@ -92,5 +94,30 @@ public interface DriftsContract extends GivenSessions {
         transactions().run(() -> looks().seen(Set.of(), NOW));
         assertThat(transactions().within(() -> looks().last(session))).contains(NOW.plusSeconds(15));
         assertThat(transactions().within(() -> looks().last(other))).contains(NOW);
+    }
+
+    @Test
+    default void what_was_found_long_ago_is_forgotten() {
+        var sid = sid();
+        var old = added(DriftKind.PARTICIPANT_GONE, sid);
+        transactions().run(() -> drifts().forget(NOW));
+        assertThat(list(null, new Page.Request(1, null)).items()).containsExactly(old);
+        transactions().run(() -> drifts().forget(NOW.plusSeconds(1)));
+        assertThat(list(null, new Page.Request(1, null)).items()).isEmpty();
+    }
+
+    @Test
+    default void looks_at_sessions_that_are_over_are_forgotten() {
+        var live = givenSession();
+        var over = givenSession();
+        transactions().run(() -> {
+            looks().seen(Set.of(live.id(), over.id()), NOW);
+            sessions().save(over.ended(SessionEndReason.EMPTIED, NOW));
+            looks().forget(NOW);
+        });
+        assertThat(transactions().within(() -> looks().last(over.id()))).contains(NOW);
+        transactions().run(() -> looks().forget(NOW.plusSeconds(1)));
+        assertThat(transactions().within(() -> looks().last(over.id()))).isEmpty();
+        assertThat(transactions().within(() -> looks().last(live.id()))).contains(NOW);
     }
 }

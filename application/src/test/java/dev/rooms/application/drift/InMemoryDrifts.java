@@ -3,6 +3,7 @@ package dev.rooms.application.drift;
 import dev.rooms.domain.drift.Drift;
 import dev.rooms.domain.drift.DriftKind;
 import dev.rooms.domain.shared.Page;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,13 +13,19 @@ public final class InMemoryDrifts implements Drifts {
     private final List<Drift> drifts = new ArrayList<>();
 
     @Override
-    public synchronized void add(Drift drift) {
+    public synchronized boolean add(Drift drift) {
         var isKnown = drifts.stream()
                 .anyMatch(
                         known -> known.kind() == drift.kind() && known.subject().equals(drift.subject()));
         if (!isKnown) {
             drifts.add(drift);
         }
+        return !isKnown;
+    }
+
+    @Override
+    public synchronized void forget(Instant before) {
+        drifts.removeIf(drift -> drift.at().isBefore(before));
     }
 
     @Override

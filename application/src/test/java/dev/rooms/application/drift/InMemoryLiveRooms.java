@@ -23,10 +23,12 @@ public final class InMemoryLiveRooms implements LiveRooms {
     private final Map<LiveKitRoomName, Open> rooms = new LinkedHashMap<>();
     private final Set<LiveKitRoomName> dead = new HashSet<>();
     private boolean away;
+    private Runnable meanwhile = () -> {};
 
     @Override
     public synchronized List<Listed> rooms() {
         mustAnswer("LiveRooms.rooms");
+        meanwhile.run();
         return rooms.values().stream()
                 .map(open -> new Listed(
                         open.listed().room(),
@@ -119,6 +121,11 @@ public final class InMemoryLiveRooms implements LiveRooms {
     /** Restarted, and nothing is left. */
     public synchronized void forget() {
         rooms.clear();
+    }
+
+    /** What happens while it lists its rooms. */
+    public synchronized void meanwhile(Runnable meanwhile) {
+        this.meanwhile = meanwhile;
     }
 
     public synchronized void goAway() {

@@ -374,6 +374,14 @@ final class ReconcileLedgerTest {
     }
 
     @Test
+    void a_pass_that_takes_long_is_followed_the_sooner_but_not_at_once() {
+        house.liveRooms.meanwhile(() -> house.clock.advance(Duration.ofSeconds(4)));
+        assertThat(house.reconcileLedger.handle()).isEqualTo(Duration.ofSeconds(11));
+        house.liveRooms.meanwhile(() -> house.clock.advance(Duration.ofSeconds(20)));
+        assertThat(house.reconcileLedger.handle()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
     void one_replica_looks_for_all_until_it_is_gone() {
         var another = house.reconciler();
         livekit.cut();

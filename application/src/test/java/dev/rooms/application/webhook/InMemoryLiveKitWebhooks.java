@@ -39,7 +39,7 @@ public final class InMemoryLiveKitWebhooks implements LiveKitWebhooks {
     @Override
     public SignedWebhook open(byte[] body, @Nullable String authorization) {
         if (!SIGNED.equals(authorization)) {
-            throw new WebhookRefused();
+            throw new WebhookRefused(WebhookRefused.Reason.SIGNATURE);
         }
         var payload = new String(body, StandardCharsets.UTF_8);
         var words = words(payload);

@@ -129,7 +129,15 @@ public final class Jwt {
             @Nullable String token,
             String identity,
             String room,
-            String kind) {}
+            String kind,
+            long notBefore,
+            long expires) {
+        /** Whether it is good at this time, or a minute away. */
+        public boolean isFor(Instant now) {
+            return now.minus(LEEWAY).getEpochSecond() <= expires
+                    && now.plus(LEEWAY).getEpochSecond() >= notBefore;
+        }
+    }
 
     /** @param claims a JSON object */
     public static String sign(Key key, String claims) {
@@ -144,14 +152,22 @@ public final class Jwt {
      * @return nothing when the token is not one of these keys' or not for now
      */
     public static Optional<Claims> verify(String token, Map<String, Key> keys, Instant now) {
+        return signed(token, keys).filter(claims -> claims.isFor(now));
+    }
+
+    /**
+     * @param keys by name; the token's issuer chooses
+     * @return nothing when the token is not one of these keys'; it need not be for now
+     */
+    public static Optional<Claims> signed(String token, Map<String, Key> keys) {
         try {
-            return token.length() > MAX_LENGTH ? Optional.empty() : verified(token, keys, now);
+            return token.length() > MAX_LENGTH ? Optional.empty() : verified(token, keys);
         } catch (IOException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Claims> verified(String token, Map<String, Key> keys, Instant now) throws IOException {
+    private static Optional<Claims> verified(String token, Map<String, Key> keys) throws IOException {
         var text = token.getBytes(StandardCharsets.ISO_8859_1);
         var first = token.indexOf('.');
         var second = token.indexOf('.', first + 1);
@@ -170,7 +186,7 @@ public final class Jwt {
         // As text, since several texts stand for the same bytes and only one of them is the signature.
         var signature = Arrays.copyOfRange(text, second + 1, text.length);
         var right = MessageDigest.isEqual(signature, signature(key, text, second));
-        return right && read.isFor(now) ? Optional.of(read.claims(key.name)) : Optional.empty();
+        return right ? read.claims(key.name) : Optional.empty();
     }
 
     private static boolean isOurAlgorithm(byte[] text, int end) throws IOException {
@@ -263,8 +279,10 @@ public final class Jwt {
         private String room = "";
         private String kind = "";
 
-        Claims claims(String key) {
-            return new Claims(key, sha256, token, identity, room, kind);
+        Optional<Claims> claims(String key) {
+            return expires == null
+                    ? Optional.empty()
+                    : Optional.of(new Claims(key, sha256, token, identity, room, kind, notBefore, expires));
         }
 
         void take(String field, JsonParser json) throws IOException {
@@ -287,12 +305,6 @@ public final class Jwt {
                 throw new IllegalArgumentException("no number");
             }
             return json.getValueAsLong();
-        }
-
-        boolean isFor(Instant now) {
-            return expires != null
-                    && now.minus(LEEWAY).getEpochSecond() <= expires
-                    && now.plus(LEEWAY).getEpochSecond() >= notBefore;
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.rooms.application.webhook.SignedWebhook;
 import dev.rooms.application.webhook.WebhookEvent;
 import dev.rooms.application.webhook.WebhookEventId;
 import dev.rooms.application.webhook.WebhookRefused;
+import dev.rooms.application.webhook.WebhookRefused.Reason;
 import dev.rooms.application.webhook.WebhookUnreadable;
 import dev.rooms.livekit.shared.Jwt;
 import dev.rooms.livekit.shared.LiveKitServer;
@@ -37,14 +38,17 @@ public final class SignedLiveKitWebhooks implements LiveKitWebhooks {
     @Override
     public SignedWebhook open(byte[] body, @Nullable String authorization) {
         if (authorization == null) {
-            throw new WebhookRefused();
+            throw new WebhookRefused(Reason.SIGNATURE);
         }
-        var claims = Jwt.verify(authorization, server.keys(), clock.instant()).orElseThrow(WebhookRefused::new);
+        var claims = Jwt.signed(authorization, server.keys()).orElseThrow(() -> new WebhookRefused(Reason.SIGNATURE));
         // A join token has no digest, so it signs no webhook.
         var digest = digest(body);
         if (claims.sha256() == null
                 || !MessageDigest.isEqual(digest, claims.sha256().getBytes(StandardCharsets.UTF_8))) {
-            throw new WebhookRefused();
+            throw new WebhookRefused(Reason.SIGNATURE);
+        }
+        if (!claims.isFor(clock.instant())) {
+            throw new WebhookRefused(Reason.TIME);
         }
         try {
             var copy = Redaction.of(body);

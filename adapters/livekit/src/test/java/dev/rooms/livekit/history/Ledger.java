@@ -111,7 +111,7 @@ final class Ledger {
         var connections = wiring.connections(this.connections);
         var tracks = wiring.tracks(this.tracks);
         var tokens = wiring.tokens(this.tokens);
-        var looks = wiring.looks(new InMemoryLooks(), clock);
+        var looks = wiring.looks(new InMemoryLooks(sessions), clock);
         var makeDemand = new MakeDemand(demands, transactions, new Signal(), clock);
         var recordPresence = new RecordPresence(connections, wiring.attendances(attendances), tracks, transactions);
         var endSession = new EndSession(

@@ -201,8 +201,19 @@ final class SignedLiveKitWebhooksTest {
             if (good) {
                 assertThat(WEBHOOKS.open(BODY, signature)).isNotNull();
             } else {
-                isRefused(BODY, signature);
+                assertThatThrownBy(() -> WEBHOOKS.open(BODY, signature))
+                        .isInstanceOfSatisfying(
+                                WebhookRefused.class,
+                                refused -> assertThat(refused.reason()).isEqualTo(WebhookRefused.Reason.TIME));
             }
+        }
+
+        @Test
+        void that_is_wrong_is_so_at_any_time() {
+            assertThatThrownBy(() -> WEBHOOKS.open(bytes("{}"), signed(BODY, NOW.plusSeconds(600))))
+                    .isInstanceOfSatisfying(
+                            WebhookRefused.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(WebhookRefused.Reason.SIGNATURE));
         }
 
         @Test

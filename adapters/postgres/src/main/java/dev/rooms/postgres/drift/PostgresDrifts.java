@@ -13,6 +13,7 @@ import dev.rooms.postgres.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,20 +28,26 @@ class PostgresDrifts implements Drifts {
     }
 
     @Override
-    public void add(Drift drift) {
-        sql.run(
-                """
+    public boolean add(Drift drift) {
+        return sql.run(
+                        """
                 insert into drift (id, kind, subject, livekit_room, room_id, session_id, identity, found_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (kind, subject) do nothing
                 """,
-                drift.id().value(),
-                drift.kind(),
-                drift.subject(),
-                drift.livekitRoom().value(),
-                drift.room() == null ? null : drift.room().value(),
-                drift.session() == null ? null : drift.session().value(),
-                drift.identity() == null ? null : drift.identity().value(),
-                drift.at());
+                        drift.id().value(),
+                        drift.kind(),
+                        drift.subject(),
+                        drift.livekitRoom().value(),
+                        drift.room() == null ? null : drift.room().value(),
+                        drift.session() == null ? null : drift.session().value(),
+                        drift.identity() == null ? null : drift.identity().value(),
+                        drift.at())
+                > 0;
+    }
+
+    @Override
+    public void forget(Instant before) {
+        sql.run("delete from drift where found_at < ?", before);
     }
 
     @Override

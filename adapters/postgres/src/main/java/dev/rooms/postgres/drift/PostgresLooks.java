@@ -34,4 +34,12 @@ class PostgresLooks implements Looks {
                 on conflict (session_id) do update set seen_at = greatest(look.seen_at, excluded.seen_at)
                 """, ids, at);
     }
+
+    @Override
+    public void forget(Instant before) {
+        sql.run("""
+                delete from look using session
+                where session.id = look.session_id and session.ended_at is not null and look.seen_at < ?
+                """, before);
+    }
 }

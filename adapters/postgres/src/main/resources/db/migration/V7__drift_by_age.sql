@@ -1,0 +1,1 @@
+create index drift_by_age on drift (found_at);

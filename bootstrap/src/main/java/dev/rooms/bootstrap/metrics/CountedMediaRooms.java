@@ -1,0 +1,34 @@
+package dev.rooms.bootstrap.metrics;
+
+import dev.rooms.application.room.MediaRooms;
+import dev.rooms.domain.room.LiveKitRoomName;
+import dev.rooms.domain.room.MediaDemand;
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.enterprise.inject.Any;
+
+@Decorator
+@Priority(0)
+class CountedMediaRooms implements MediaRooms {
+    private final MediaRooms mediaRooms;
+    private final Metrics metrics;
+
+    CountedMediaRooms(@Delegate @Any MediaRooms mediaRooms, Metrics metrics) {
+        this.mediaRooms = mediaRooms;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public boolean end(LiveKitRoomName room) {
+        return metrics.timed(Metrics.Work.END_ROOM, () -> mediaRooms.end(room));
+    }
+
+    @Override
+    public void evict(MediaDemand.Evict eviction) {
+        metrics.timed(Metrics.Work.EVICT, () -> {
+            mediaRooms.evict(eviction);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,63 @@
+package dev.rooms.bootstrap.metrics;
+
+import dev.rooms.postgres.shared.Backlog;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * What the database tells of what waits there: asked for at most once a second, however many ask us, and not waited for
+ * long, since metrics are wanted most when it hangs.
+ */
+@Singleton
+final class LatestFigures {
+    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Backlog backlog;
+    private final InstantSource clock;
+    private CompletableFuture<Backlog.Figures> latest = new CompletableFuture<>();
+    private Instant asked = Instant.MIN;
+
+    LatestFigures(Backlog backlog, InstantSource clock) {
+        this.backlog = backlog;
+        this.clock = clock;
+        this.latest.cancel(false);
+    }
+
+    /** Nothing when the database does not answer in time; who asks next has no more patience than is left. */
+    Optional<Backlog.Figures> read() {
+        try {
+            var answer = current();
+            return Optional.of(answer.get(patience().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException | TimeoutException away) {
+            return Optional.empty();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private synchronized Duration patience() {
+        var left = Duration.between(clock.instant(), asked.plus(PATIENCE));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** A question that is still open is not asked again. */
+    private synchronized CompletableFuture<Backlog.Figures> current() {
+        var now = clock.instant();
+        if (latest.isDone() && !now.isBefore(asked.plus(FRESH))) {
+            asked = now;
+            latest = CompletableFuture.supplyAsync(
+                    backlog::read,
+                    task -> Thread.ofVirtual().name("read-backlog").start(task));
+        }
+        return latest;
+    }
+}

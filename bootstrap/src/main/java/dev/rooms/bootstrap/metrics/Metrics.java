@@ -1,0 +1,115 @@
+package dev.rooms.bootstrap.metrics;
+
+import dev.rooms.domain.drift.DriftKind;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** What this replica has counted since it started. */
+@Singleton
+public final class Metrics {
+    /** What became of webhooks that came in. */
+    enum Webhook {
+        /** Durable, and new. */
+        ACKNOWLEDGED,
+        /** Durable already. */
+        DOUBLED,
+        /** Not signed by LiveKit, or with a key that is not ours. */
+        REFUSED_SIGNATURE,
+        /** Signed rightly at another time: somebody's clock is wrong, or it was sent again from elsewhere. */
+        REFUSED_TIME,
+        REFUSED_SIZE,
+        UNREADABLE,
+        /** LiveKit was told to send it again. */
+        UNAVAILABLE,
+        APPLIED,
+        TO_BE_RETRIED,
+        SET_ASIDE
+    }
+
+    /** What happened to tokens; one that is signed and not issued is a repeated answer. */
+    enum Token {
+        SIGNED,
+        ISSUED,
+        REVOKED
+    }
+
+    /** What happened to demands on LiveKit. */
+    enum Demand {
+        END_ROOM,
+        EVICT,
+        SETTLED,
+        DEFERRED
+    }
+
+    /** What is timed. */
+    public enum Work {
+        STORE_WEBHOOK,
+        APPLY_WEBHOOKS,
+        COMPARE_LEDGER,
+        REFRESH_ALLOW_LIST,
+        LIST_ROOMS,
+        PROBE_ROOM,
+        LIST_PEOPLE,
+        END_ROOM,
+        EVICT,
+        OPEN_DUE_ROOMS,
+        END_OVERDUE_ROOMS,
+        END_LONG_SESSIONS,
+        END_UNUSED_SESSIONS
+    }
+
+    /** What waits. */
+    enum Delay {
+        RECEIVED_TO_APPLIED
+    }
+
+    final Counts<Webhook> webhooks;
+    final Counts<Token> tokens;
+    final Counts<Demand> demands;
+    final Counts<DriftKind> drift;
+    final Counts<DriftKind> repaired;
+    final Durations<Delay> delays;
+    private final Durations<Work> work;
+    private final Counts<Work> failures;
+
+    Metrics(MeterRegistry registry) {
+        webhooks =
+                new Counts<>(registry, "rooms.webhooks", "Webhooks by what became of them.", "outcome", Webhook.class);
+        tokens = new Counts<>(registry, "rooms.tokens", "Join tokens by what happened to them.", "event", Token.class);
+        demands = new Counts<>(
+                registry,
+                "rooms.media.demands",
+                "Demands on LiveKit: made by kind, settled, deferred.",
+                "event",
+                Demand.class);
+        drift = new Counts<>(
+                registry, "rooms.drift", "Differences from LiveKit found in the ledger.", "kind", DriftKind.class);
+        repaired = new Counts<>(
+                registry, "rooms.drift.repaired", "Those of them that were put right.", "kind", DriftKind.class);
+        delays = new Durations<>(
+                registry, "rooms.webhook.delay", "From a webhook's receipt to its effect.", "span", Delay.class);
+        work = new Durations<>(registry, "rooms.work", "How long work took, also where it failed.", "work", Work.class);
+        failures = new Counts<>(
+                registry, "rooms.work.failures", "Work that failed and is tried again.", "work", Work.class);
+    }
+
+    /** Does it, times it, and counts it where it fails. */
+    public <T> T timed(Work kind, Supplier<T> doing) {
+        var began = System.nanoTime();
+        try {
+            return doing.get();
+        } catch (RuntimeException failure) {
+            failures.add(kind);
+            throw failure;
+        } finally {
+            took(kind, began);
+        }
+    }
+
+    /** @param began by {@link System#nanoTime} */
+    void took(Work kind, long began) {
+        work.add(kind, Duration.ofNanos(System.nanoTime() - began));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.bootstrap.metrics;
+
+import org.jspecify.annotations.NullMarked;
