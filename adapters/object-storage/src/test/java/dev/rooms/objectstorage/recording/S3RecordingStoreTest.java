@@ -8,6 +8,7 @@ import dev.rooms.application.recording.RecordingStoreContract;
 import dev.rooms.application.recording.StorageUnavailable;
 import dev.rooms.domain.recording.ObjectKey;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +69,14 @@ class S3RecordingStoreTest implements RecordingStoreContract, SignedLinkContract
         var link = new S3RecordingStore(s3.bucket(LocalS3.BUCKET, "wrong"))
                 .link(KEY, "a.mp4", Duration.ofMinutes(5), Instant.now());
         assertThat(SignedLinkContract.get(link.url()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void without_its_signature_a_link_is_refused() throws IOException, InterruptedException {
+        store.put(KEY, new byte[1]);
+        var link = store.link(KEY, "a.mp4", Duration.ofMinutes(5), Instant.now());
+        var bare = URI.create(link.url().toString().replaceAll("\\?.*", ""));
+        assertThat(SignedLinkContract.get(bare).statusCode()).isEqualTo(403);
     }
 
     @Test
