@@ -14,8 +14,8 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object storage that speaks S3, for this machine only, whose bucket is a folder. It starts behind the rest, which
- * would have to wait for it longer than for PostgreSQL.
+ * An object storage that speaks S3, for this machine only, whose bucket is a folder. It starts behind the rest, so that
+ * nothing waits for it.
  */
 final class ObjectStorage implements AutoCloseable {
     private static final String BUCKET = "rooms";

@@ -138,7 +138,7 @@ public final class S3RecordingStore implements RecordingStore {
         }
     }
 
-    /** Made at its first use, because it would cost the start of Rooms most of a second. */
+    /** Made at its first use, because no start shall wait for the classes that it brings. */
     private synchronized S3Client client() {
         var known = client;
         if (known == null) {
