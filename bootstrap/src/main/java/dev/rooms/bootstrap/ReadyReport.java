@@ -43,6 +43,11 @@ class ReadyReport {
                 .append("/explorer")
                 .append("\n  LiveKit       ")
                 .append(liveKit.orElse("none"))
+                .append("\n  Recordings    ")
+                .append(StorageSettings.of(config.storage())
+                        .map(storage -> storage.bucket().endpoint() + "/"
+                                + storage.bucket().name())
+                        .orElse("none"))
                 .append("\n  API key       ")
                 .append(config.apiKey().orElse("none"));
         missing.ifPresent(why -> report.append("\n  Not available ").append(why));

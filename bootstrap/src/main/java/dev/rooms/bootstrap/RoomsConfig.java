@@ -15,6 +15,43 @@ interface RoomsConfig {
     @WithDefault("P7D")
     Duration inboxRetention();
 
+    Storage storage();
+
+    Recording recording();
+
+    /** Where recordings are kept, if anywhere; {@link StorageSettings} fills in what is not said. */
+    interface Storage {
+        /** s3, r2 or gcs. */
+        Optional<String> kind();
+
+        Optional<String> endpoint();
+
+        /** What signed links lead to, when it is not the endpoint. */
+        Optional<String> publicEndpoint();
+
+        Optional<String> region();
+
+        Optional<String> bucket();
+
+        Optional<String> accessKey();
+
+        Optional<String> secretKey();
+
+        Optional<Boolean> pathStyle();
+
+        Optional<String> gcsCredentialsFile();
+
+        @WithDefault("true")
+        boolean sendCredentials();
+    }
+
+    /** What holds for every recording. */
+    interface Recording {
+        /** How long the file of a recording may take to be seen in its bucket. */
+        @WithDefault("PT10M")
+        Duration verifyTimeout();
+    }
+
     /** Defaults for rooms whose template says nothing ({@code LIVEKIT_*}). */
     @ConfigMapping(prefix = "livekit")
     interface LiveKit {

@@ -22,6 +22,8 @@ final class SettingsCheck {
     private static final int CONNECT_SECONDS = 5;
     private static final Duration SHORTEST_RETENTION = Duration.ofDays(1);
     private static final Duration LONGEST_RETENTION = Duration.ofDays(3650);
+    private static final Duration SHORTEST_VERIFICATION = Duration.ofSeconds(1);
+    private static final Duration LONGEST_VERIFICATION = Duration.ofDays(1);
     private static final Set<String> SCHEMES = Set.of("ws", "wss", "http", "https");
     private static final String DATABASE = "quarkus.datasource.jdbc.url";
 
@@ -49,7 +51,16 @@ final class SettingsCheck {
         for (var flag : List.of("livekit.default-recording-enabled", "livekit.sip-enabled", "rooms.migrate-at-start")) {
             check(flag, value -> value.equals("true") || value.equals("false"), "must be true or false");
         }
-        check("rooms.inbox-retention", SettingsCheck::isRetention, "must be a duration from P1D to P3650D");
+        // A day at least, because doubles are known by the log of the day before.
+        check(
+                "rooms.inbox-retention",
+                value -> isDuration(value, SHORTEST_RETENTION, LONGEST_RETENTION),
+                "must be a duration from P1D to P3650D");
+        check(
+                "rooms.recording.verify-timeout",
+                value -> isDuration(value, SHORTEST_VERIFICATION, LONGEST_VERIFICATION),
+                "must be a duration from PT1S to P1D");
+        problems.addAll(new StorageCheck(this::value).problems());
         check("quarkus.http.port", SettingsCheck::isPort, "must be a port number");
         if (production && problems.isEmpty()) {
             connect();
@@ -111,7 +122,8 @@ final class SettingsCheck {
         }
     }
 
-    private static String variable(String name) {
+    /** The environment variable of a setting. */
+    static String variable(String name) {
         return name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
@@ -124,11 +136,10 @@ final class SettingsCheck {
         }
     }
 
-    /** A day at least, because doubles are known by the log of the day before. */
-    private static boolean isRetention(String text) {
+    private static boolean isDuration(String text, Duration shortest, Duration longest) {
         try {
-            var retention = Duration.parse(text);
-            return retention.compareTo(SHORTEST_RETENTION) >= 0 && retention.compareTo(LONGEST_RETENTION) <= 0;
+            var duration = Duration.parse(text);
+            return duration.compareTo(shortest) >= 0 && duration.compareTo(longest) <= 0;
         } catch (DateTimeParseException noDuration) {
             return false;
         }

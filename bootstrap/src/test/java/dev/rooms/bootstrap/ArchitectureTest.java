@@ -74,7 +74,7 @@ class ArchitectureTest {
 
     @Test
     void adapters_do_not_see_each_other() {
-        var adapters = List.of("http", "livekit", "postgres", "embedded");
+        var adapters = List.of("http", "livekit", "postgres", "objectstorage", "embedded");
         for (var adapter : adapters) {
             var others = adapters.stream()
                     .filter(other -> !other.equals(adapter))
@@ -185,6 +185,18 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("livekit..", "io.livekit..", "com.google.protobuf..")
                 .because("LiveKit's words end at its adapter")
+                .check(ROOMS);
+    }
+
+    @Test
+    void only_the_object_storage_adapter_speaks_s3() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.rooms.objectstorage..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon..")
+                .because("one SDK in one place can be exchanged for another")
                 .check(ROOMS);
     }
 

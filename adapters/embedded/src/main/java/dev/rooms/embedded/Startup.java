@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Startup {
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
     private static final String HTTP_PORT = "quarkus.http.port";
+    private static final String STORAGE_KIND = "rooms.storage.kind";
     private static final String LIVEKIT_URL = "livekit.server-url";
     private static final String LIVEKIT_KEY = "livekit.api-key";
     private static final String LIVEKIT_SECRET = "livekit.api-secret";
@@ -34,7 +35,10 @@ final class Startup {
         var startup = new Startup(configured);
         try {
             switch (profile) {
-                case "test" -> startup.database(Postgres::temporary);
+                case "test" -> {
+                    startup.storage(ObjectStorage::temporary);
+                    startup.database(Postgres::temporary);
+                }
                 case "dev" -> startup.all("rk_dev_" + "0".repeat(32));
                 default -> startup.demo();
             }
@@ -54,6 +58,7 @@ final class Startup {
     private void all(String apiKey) {
         supply(HTTP_PORT, () -> Integer.toString(Ports.TCP.freeFrom(8080)));
         supply("rooms.api-key", () -> apiKey);
+        storage(() -> ObjectStorage.keptIn(folder().path()));
         database(() -> Postgres.keptIn(folder().path()));
         liveKit();
     }
@@ -66,6 +71,12 @@ final class Startup {
         settings.put(JDBC_URL, postgres.jdbcUrl());
         settings.put("quarkus.datasource.username", "postgres");
         settings.put("quarkus.datasource.password", "postgres");
+    }
+
+    private void storage(Supplier<ObjectStorage> start) {
+        if (!configured(STORAGE_KIND)) {
+            settings.putAll(run("storage", start).settings());
+        }
     }
 
     private void liveKit() {

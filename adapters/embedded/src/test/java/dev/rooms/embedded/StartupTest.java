@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class StartupTest {
     @Test
-    void a_test_gets_a_database_and_nothing_else() {
+    void a_test_gets_a_database_and_a_storage_and_nothing_else() {
         var settings = settings("test", Map.of());
 
         assertThat(settings)
@@ -16,8 +16,13 @@ class StartupTest {
                         "quarkus.datasource.jdbc.url",
                         "quarkus.datasource.username",
                         "quarkus.datasource.password",
+                        "rooms.storage.kind",
+                        "rooms.storage.endpoint",
+                        "rooms.storage.bucket",
+                        "rooms.storage.access-key",
+                        "rooms.storage.secret-key",
                         "rooms.embedded.started")
-                .containsEntry("rooms.embedded.started", "postgres");
+                .containsEntry("rooms.embedded.started", "storage,postgres");
     }
 
     @Test
@@ -26,6 +31,7 @@ class StartupTest {
                 "quarkus.datasource.jdbc.url", "jdbc:postgresql://db/rooms",
                 "quarkus.http.port", "9000",
                 "rooms.api-key", "rk_1",
+                "rooms.storage.kind", "s3",
                 "livekit.server-url", "ws://livekit:7880",
                 "livekit.api-key", "key",
                 "livekit.api-secret", "secret");
@@ -38,6 +44,8 @@ class StartupTest {
         var configured = Map.of(
                 "quarkus.datasource.jdbc.url",
                 "jdbc:postgresql://db/rooms",
+                "rooms.storage.kind",
+                "s3",
                 "livekit.server-url",
                 "ws://localhost:7880");
 
@@ -54,6 +62,8 @@ class StartupTest {
         var configured = Map.of(
                 "quarkus.datasource.jdbc.url",
                 "jdbc:postgresql://db/rooms",
+                "rooms.storage.kind",
+                "s3",
                 "livekit.server-url",
                 "ws://localhost:7880");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.objectstorage.recording;
+
+import org.jspecify.annotations.NullMarked;
