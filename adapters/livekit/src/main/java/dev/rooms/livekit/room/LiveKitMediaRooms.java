@@ -5,6 +5,8 @@ import dev.rooms.application.room.MediaRooms;
 import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.MediaDemand;
+import dev.rooms.domain.room.Permission;
+import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.livekit.shared.Jwt;
 import dev.rooms.livekit.shared.Twirp;
 import jakarta.inject.Singleton;
@@ -73,6 +75,11 @@ public final class LiveKitMediaRooms implements MediaRooms {
         if (holder.filter(found -> enteredWith(found, eviction)).isPresent()) {
             var _ = twirp.call("RoomService/RemoveParticipant", who, grant);
         }
+    }
+
+    @Override
+    public void permit(LiveKitRoomName room, ParticipantIdentity identity, Permission permission) {
+        throw new MediaServerUnavailable();
     }
 
     private static boolean enteredWith(ParticipantInfo participant, MediaDemand.Evict eviction) {
