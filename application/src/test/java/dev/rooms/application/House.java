@@ -113,6 +113,7 @@ import dev.rooms.domain.template.RoomType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -190,8 +191,8 @@ public final class House {
     public final EndLongSessions endLongSessions =
             new EndLongSessions(sessions, endSession, makeDemand, transactions, clock);
     public final FollowSession followSession = new FollowSession(sessions, endSession, makeDemand, transactions, ids);
-    public final SettleDemands settleDemands =
-            new SettleDemands(mediaDemands, mediaRooms, sessions, endSession, transactions, clock);
+    public final SettleDemands settleDemands = new SettleDemands(
+            mediaDemands, mediaRooms, (_, _) -> Optional.empty(), sessions, endSession, transactions, clock);
 
     public final EndUnusedSessions endUnusedSessions =
             new EndUnusedSessions(rooms, sessions, ledgerTokens, endSession, transactions, clock);
@@ -229,6 +230,8 @@ public final class House {
             recordTrack,
             ledgerTokens,
             recordTokenUse,
+            (_, _) -> {},
+            _ -> {},
             ids);
     public final ReceiveWebhook receiveWebhook =
             new ReceiveWebhook(liveKitWebhooks, webhookInbox, webhooksReceived, clock);

@@ -30,6 +30,7 @@ import dev.rooms.domain.room.SystemDefaults;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 
 class RoomWiring {
     @Produces
@@ -165,6 +166,6 @@ class RoomWiring {
             EndSession endSession,
             Transactions transactions,
             InstantSource clock) {
-        return new SettleDemands(demands, mediaRooms, sessions, endSession, transactions, clock);
+        return new SettleDemands(demands, mediaRooms, (_, _) -> Optional.empty(), sessions, endSession, transactions, clock);
     }
 }

@@ -81,6 +81,8 @@ class WebhookWiring {
                 recordTrack,
                 tokens,
                 recordTokenUse,
+                (_, _) -> {},
+                _ -> {},
                 ids);
     }
 

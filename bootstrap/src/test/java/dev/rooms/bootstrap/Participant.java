@@ -29,8 +29,8 @@ public final class Participant implements AutoCloseable {
 
     /** @param publishes audio, video */
     public static Participant enter(String url, String token, String... publishes) {
-        var words =
-                new ArrayList<>(List.of(ParticipantProgram.path().orElseThrow().toString(), url, token));
+        var words = new ArrayList<>(
+                List.of(GoProgram.PARTICIPANT.path().orElseThrow().toString(), url, token));
         words.addAll(List.of(publishes));
         try {
             return new Participant(new ProcessBuilder(words)

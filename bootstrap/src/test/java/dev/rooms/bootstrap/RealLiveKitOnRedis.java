@@ -1,22 +1,24 @@
 package dev.rooms.bootstrap;
 
-import java.util.Optional;
+import dev.rooms.embedded.RedisServer;
 import org.jspecify.annotations.Nullable;
 
-/** A real LiveKit server that keeps what it knows in a real Redis, where one can be had. */
+/** A real LiveKit server that keeps what it knows in a real Redis, and meets recorders there. */
 public final class RealLiveKitOnRedis extends RealLiveKit {
-    private Optional<Redis> redis = Optional.empty();
+    private @Nullable RedisServer redis;
 
     @Override
-    @Nullable
     String redis() {
-        redis = Redis.program().map(Redis::start);
-        return redis.map(Redis::address).orElse(null);
+        var started = RedisServer.start();
+        redis = started;
+        return started.address();
     }
 
     @Override
     public void stop() {
         super.stop();
-        redis.ifPresent(Redis::close);
+        if (redis != null) {
+            redis.close();
+        }
     }
 }

@@ -2,7 +2,9 @@ package dev.rooms.bootstrap;
 
 import dev.rooms.application.room.MediaRooms;
 import dev.rooms.application.room.MediaRoomsContract;
+import dev.rooms.application.room.PermittingContract;
 import dev.rooms.domain.room.LiveKitRoomName;
+import dev.rooms.domain.room.Permission;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** The contract of the media rooms, kept by a real LiveKit server with real participants in it. */
 @QuarkusTest
 @QuarkusTestResource(RealLiveKit.class)
-class RealMediaRoomsTest implements MediaRoomsContract {
+class RealMediaRoomsTest implements MediaRoomsContract, PermittingContract {
     /** Injected by the resource. */
     @SuppressWarnings("NullAway.Init")
     Stage stage;
@@ -64,6 +66,11 @@ class RealMediaRoomsTest implements MediaRoomsContract {
             Thread.currentThread().interrupt();
         }
         return !participant.isOut();
+    }
+
+    @Override
+    public Permission permission(LiveKitRoomName room, ParticipantIdentity identity) {
+        return LiveKitPermissions.of(stage, room, identity);
     }
 
     private static String key(LiveKitRoomName room, ParticipantIdentity identity) {

@@ -24,13 +24,18 @@ public final class Stage implements AutoCloseable {
         if (server.isEmpty()) {
             skip("no livekit-server on the PATH, and no Go to install one");
         }
-        if (ParticipantProgram.path().isEmpty()) {
+        if (GoProgram.PARTICIPANT.path().isEmpty()) {
             skip("no Go to build the participant with");
         }
     }
 
     String url() {
         return server.orElseThrow().url();
+    }
+
+    /** What it was started with. */
+    LiveKitServer.Options liveKit() {
+        return server.orElseThrow().options();
     }
 
     void killLiveKit() {

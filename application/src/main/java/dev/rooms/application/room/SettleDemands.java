@@ -20,6 +20,7 @@ public final class SettleDemands {
 
     private final MediaDemands demands;
     private final MediaRooms mediaRooms;
+    private final Permissions permissions;
     private final Sessions sessions;
     private final EndSession endSession;
     private final Transactions transactions;
@@ -28,12 +29,14 @@ public final class SettleDemands {
     public SettleDemands(
             MediaDemands demands,
             MediaRooms mediaRooms,
+            Permissions permissions,
             Sessions sessions,
             EndSession endSession,
             Transactions transactions,
             InstantSource clock) {
         this.demands = demands;
         this.mediaRooms = mediaRooms;
+        this.permissions = permissions;
         this.sessions = sessions;
         this.endSession = endSession;
         this.transactions = transactions;
@@ -64,6 +67,7 @@ public final class SettleDemands {
             switch (demand) {
                 case MediaDemand.EndRoom end -> end(end.livekitRoom());
                 case MediaDemand.Evict evict -> mediaRooms.evict(evict);
+                case MediaDemand.Permit permit -> permit(permit);
             }
         } catch (MediaServerUnavailable stillDemanded) {
             var wait = FIRST_WAIT.multipliedBy(1L << Math.min(claimed.attempts(), MAX_DOUBLINGS));
@@ -71,6 +75,13 @@ public final class SettleDemands {
             return;
         }
         transactions.run(() -> demands.settle(claimed));
+    }
+
+    private void permit(MediaDemand.Permit permit) {
+        var room = permit.livekitRoom();
+        transactions
+                .within(() -> permissions.of(room, permit.identity()))
+                .ifPresent(permission -> mediaRooms.permit(room, permit.identity(), permission));
     }
 
     private void end(LiveKitRoomName name) {

@@ -3,8 +3,10 @@ package dev.rooms.application.webhook;
 import dev.rooms.application.access.LedgerTokens;
 import dev.rooms.application.access.RecordTokenUse;
 import dev.rooms.application.participant.Connections;
+import dev.rooms.application.participant.PresenceFollower;
 import dev.rooms.application.participant.RecordPresence;
 import dev.rooms.application.participant.RecordTrack;
+import dev.rooms.application.recording.EgressReport;
 import dev.rooms.application.room.EndSession;
 import dev.rooms.application.room.FollowSession;
 import dev.rooms.application.room.OccupyRoom;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one event of LiveKit into the ledger. Doubles, disorder and events of other rooms are normal. */
@@ -35,6 +38,8 @@ public final class ApplyEvent {
     private final LedgerTokens tokens;
     private final RecordTokenUse recordTokenUse;
     private final FoldTokenUse foldTokenUse;
+    private final PresenceFollower presenceFollower;
+    private final Consumer<EgressReport> applyEgress;
     private final Ids ids;
 
     public ApplyEvent(
@@ -47,6 +52,8 @@ public final class ApplyEvent {
             RecordTrack recordTrack,
             LedgerTokens tokens,
             RecordTokenUse recordTokenUse,
+            PresenceFollower presenceFollower,
+            Consumer<EgressReport> applyEgress,
             Ids ids) {
         this.followSession = followSession;
         this.occupyRoom = occupyRoom;
@@ -58,6 +65,8 @@ public final class ApplyEvent {
         this.tokens = tokens;
         this.recordTokenUse = recordTokenUse;
         this.foldTokenUse = new FoldTokenUse(connections);
+        this.presenceFollower = presenceFollower;
+        this.applyEgress = applyEgress;
         this.ids = ids;
     }
 
@@ -77,6 +86,7 @@ public final class ApplyEvent {
                 follow(track.room(), track.at())
                         .ifPresent(session -> recordTrack.handle(new Track(
                                 track.track(), track.participant(), session.id(), track.source(), null, track.at())));
+            case WebhookEvent.EgressChanged egress -> applyEgress.accept(egress.report());
             case WebhookEvent.Other _ -> {}
         }
     }
@@ -109,6 +119,7 @@ public final class ApplyEvent {
         if (known.isEmpty() || !known.get().equals(connection)) {
             recordPresence.handle(connection);
             use(session, connection);
+            presenceFollower.changed(session, connection);
         }
     }
 

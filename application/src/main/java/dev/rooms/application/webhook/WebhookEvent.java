@@ -1,5 +1,6 @@
 package dev.rooms.application.webhook;
 
+import dev.rooms.application.recording.EgressReport;
 import dev.rooms.domain.participant.ParticipantKind;
 import dev.rooms.domain.participant.ParticipantSid;
 import dev.rooms.domain.participant.TrackSid;
@@ -43,6 +44,9 @@ public sealed interface WebhookEvent {
 
     record TrackUnpublished(LiveRoom room, ParticipantSid participant, TrackSid track, TrackSource source, Instant at)
             implements WebhookEvent {}
+
+    /** A recorder was started, has changed, or ended. */
+    record EgressChanged(EgressReport report) implements WebhookEvent {}
 
     /** Nothing that we follow. */
     record Other() implements WebhookEvent {}

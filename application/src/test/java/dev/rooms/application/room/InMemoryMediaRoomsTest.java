@@ -3,11 +3,12 @@ package dev.rooms.application.room;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rooms.domain.room.LiveKitRoomName;
+import dev.rooms.domain.room.Permission;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
 import org.junit.jupiter.api.Test;
 
-final class InMemoryMediaRoomsTest implements MediaRoomsContract {
+final class InMemoryMediaRoomsTest implements MediaRoomsContract, PermittingContract {
     private final InMemoryMediaRooms mediaRooms = new InMemoryMediaRooms();
 
     @Override
@@ -23,6 +24,11 @@ final class InMemoryMediaRoomsTest implements MediaRoomsContract {
     @Override
     public boolean isIn(LiveKitRoomName room, ParticipantIdentity identity) {
         return mediaRooms.holds(room, identity);
+    }
+
+    @Override
+    public Permission permission(LiveKitRoomName room, ParticipantIdentity identity) {
+        return mediaRooms.permission(room, identity).orElseThrow();
     }
 
     @Test

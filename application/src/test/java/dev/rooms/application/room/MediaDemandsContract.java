@@ -56,8 +56,10 @@ public interface MediaDemandsContract {
     default void what_is_demanded_is_claimed_as_it_was_demanded() {
         var end = demanded(endRoom());
         var evict = demanded(evict());
-        assertThat(claim(NOW, LEASE, end, evict))
-                .containsExactlyInAnyOrder(new Claimed(end, 0, LEASE), new Claimed(evict, 0, LEASE));
+        var permit = demanded(new MediaDemand.Permit(evict.livekitRoom(), evict.identity()));
+        assertThat(claim(NOW, LEASE, end, evict, permit))
+                .containsExactlyInAnyOrder(
+                        new Claimed(end, 0, LEASE), new Claimed(evict, 0, LEASE), new Claimed(permit, 0, LEASE));
     }
 
     @Test

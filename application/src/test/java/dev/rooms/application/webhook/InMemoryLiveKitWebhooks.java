@@ -1,11 +1,14 @@
 package dev.rooms.application.webhook;
 
+import dev.rooms.application.recording.EgressReport;
 import dev.rooms.application.webhook.WebhookEvent.LiveParticipant;
 import dev.rooms.application.webhook.WebhookEvent.LiveRoom;
 import dev.rooms.domain.participant.ParticipantKind;
 import dev.rooms.domain.participant.ParticipantSid;
 import dev.rooms.domain.participant.TrackSid;
 import dev.rooms.domain.participant.TrackSource;
+import dev.rooms.domain.recording.EgressId;
+import dev.rooms.domain.recording.ObjectKey;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.RoomSid;
 import dev.rooms.domain.shared.ParticipantIdentity;
@@ -13,10 +16,12 @@ import dev.rooms.domain.shared.TokenId;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryLiveKitWebhooks implements LiveKitWebhooks {
     public static final String SIGNED = "signed";
     private static final String NOTHING = "~";
+    private static final String EGRESS = "egress_updated";
     private static final String POISON = "poison";
 
     /** What LiveKit would send. */
@@ -62,6 +68,9 @@ public final class InMemoryLiveKitWebhooks implements LiveKitWebhooks {
         if (!words.hasNext()) {
             return new WebhookEvent.Other();
         }
+        if (event.equals(EGRESS)) {
+            return new WebhookEvent.EgressChanged(egress(words));
+        }
         var room = new LiveRoom(new LiveKitRoomName(text(words)), new RoomSid(text(words)));
         var at = Instant.parse(text(words));
         return switch (event) {
@@ -95,6 +104,7 @@ public final class InMemoryLiveKitWebhooks implements LiveKitWebhooks {
                 line("track_unpublished", it.room(), it.at())
                         + " "
                         + line(it.participant().value(), it.track().value(), it.source());
+            case WebhookEvent.EgressChanged it -> line(it.report());
             case WebhookEvent.Other _ -> line("egress_started");
         };
     }
@@ -113,6 +123,40 @@ public final class InMemoryLiveKitWebhooks implements LiveKitWebhooks {
                 token == null ? null : token.value(),
                 it.joinedAt(),
                 it.disconnectReason());
+    }
+
+    private static String line(EgressReport it) {
+        return line(
+                EGRESS,
+                it.id().value(),
+                it.room().value(),
+                it.key() == null ? null : it.key().value(),
+                it.state(),
+                it.reason(),
+                it.startedAt(),
+                it.endedAt(),
+                it.updatedAt(),
+                it.duration(),
+                it.size());
+    }
+
+    private static EgressReport egress(Iterator<String> words) {
+        return new EgressReport(
+                new EgressId(text(words)),
+                new LiveKitRoomName(text(words)),
+                found(words, ObjectKey::new),
+                EgressReport.State.valueOf(text(words)),
+                find(words),
+                found(words, Instant::parse),
+                found(words, Instant::parse),
+                found(words, Instant::parse),
+                found(words, Duration::parse),
+                found(words, Long::valueOf));
+    }
+
+    private static <T> @Nullable T found(Iterator<String> words, Function<String, T> reader) {
+        var word = find(words);
+        return word == null ? null : reader.apply(word);
     }
 
     private static String line(@Nullable Object... words) {

@@ -16,11 +16,14 @@ import dev.rooms.domain.access.TokenExpired;
 import dev.rooms.domain.participant.ParticipantKind;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.MediaDemand;
+import dev.rooms.domain.room.Permission;
 import dev.rooms.domain.room.RoomPlan;
 import dev.rooms.domain.room.RoomSid;
 import dev.rooms.domain.room.RoomStatus;
+import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.ParticipantRole;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the first idea got wrong: news that comes late, twice, or in the middle of something. */
@@ -43,6 +46,9 @@ final class SecondThoughtsTest {
             }
 
             @Override
+            public void permit(LiveKitRoomName room, ParticipantIdentity identity, Permission permission) {}
+
+            @Override
             public void evict(MediaDemand.Evict eviction) {
                 house.mediaRooms.evict(eviction);
                 // Between LiveKit's answer and its being written down she is back, and LiveKit has told so.
@@ -52,7 +58,14 @@ final class SecondThoughtsTest {
                 house.applyWebhooks.handle();
             }
         };
-        new SettleDemands(house.mediaDemands, slow, house.sessions, house.endSession, house.transactions, house.clock)
+        new SettleDemands(
+                        house.mediaDemands,
+                        slow,
+                        (_, _) -> Optional.empty(),
+                        house.sessions,
+                        house.endSession,
+                        house.transactions,
+                        house.clock)
                 .handle();
         house.drain();
         assertThat(house.mediaRooms.holds(live.name(), ana.facts().identity())).isFalse();

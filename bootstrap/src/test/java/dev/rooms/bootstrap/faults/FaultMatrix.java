@@ -2,7 +2,7 @@ package dev.rooms.bootstrap.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rooms.bootstrap.ParticipantProgram;
+import dev.rooms.bootstrap.GoProgram;
 import dev.rooms.embedded.LiveKitServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class FaultMatrix {
 
     @Test
     void nothing_is_lost_or_doubled_and_the_ledger_becomes_right() throws Exception {
-        if (LiveKitServer.find().isEmpty() || ParticipantProgram.path().isEmpty()) {
+        if (LiveKitServer.find().isEmpty() || GoProgram.PARTICIPANT.path().isEmpty()) {
             System.err.println("Skipped, because it needs a real LiveKit server, and Go to build participants with");
             Assumptions.abort("no LiveKit or no Go");
         }

@@ -2,8 +2,8 @@ package dev.rooms.bootstrap.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rooms.bootstrap.Eventually;
-import dev.rooms.bootstrap.Redis;
 import dev.rooms.embedded.LiveKitServer;
+import dev.rooms.embedded.RedisServer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +56,7 @@ final class World implements Closeable {
         statements = with.contains(Part.STATEMENTS) ? opened(new PostgresProxy(postgres.port())) : null;
         relay = opened(new Relay(() -> replicas));
         if (with.contains(Part.LIVEKIT)) {
-            var redis = with.contains(Part.REDIS) ? opened(redis()).address() : null;
+            var redis = with.contains(Part.REDIS) ? opened(RedisServer.start()).address() : null;
             livekit = LiveKitServer.start(new LiveKitServer.Options(
                     ground.livekit(),
                     0,
@@ -74,10 +74,6 @@ final class World implements Closeable {
             replicas.add(opened(RoomsProcess.launch(settings(name), folder.resolve("rooms-" + number + ".log"))));
             replicas.getLast().ready();
         }
-    }
-
-    private static Redis redis() {
-        return Redis.program().map(Redis::start).orElseThrow(() -> new FaultSkipped("no redis-server on the PATH"));
     }
 
     private <T extends Closeable> T opened(T part) {

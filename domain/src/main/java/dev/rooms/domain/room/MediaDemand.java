@@ -12,4 +12,7 @@ public sealed interface MediaDemand {
 
     /** Whoever entered with this token has to leave. */
     record Evict(LiveKitRoomName livekitRoom, ParticipantIdentity identity, TokenId token) implements MediaDemand {}
+
+    /** What this participant may do has to be what it should be by then, whatever it is now. */
+    record Permit(LiveKitRoomName livekitRoom, ParticipantIdentity identity) implements MediaDemand {}
 }

@@ -5,15 +5,20 @@ import dev.rooms.application.room.MediaRooms;
 import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.MediaDemand;
+import dev.rooms.domain.room.Permission;
+import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.livekit.shared.Jwt;
 import dev.rooms.livekit.shared.Twirp;
 import jakarta.inject.Singleton;
 import livekit.LivekitModels.DataPacket;
 import livekit.LivekitModels.ParticipantInfo;
+import livekit.LivekitModels.ParticipantPermission;
+import livekit.LivekitModels.TrackSource;
 import livekit.LivekitRoom.CreateRoomRequest;
 import livekit.LivekitRoom.DeleteRoomRequest;
 import livekit.LivekitRoom.RoomParticipantIdentity;
 import livekit.LivekitRoom.SendDataRequest;
+import livekit.LivekitRoom.UpdateParticipantRequest;
 
 /** LiveKit's RoomService. */
 @Singleton
@@ -73,6 +78,39 @@ public final class LiveKitMediaRooms implements MediaRooms {
         if (holder.filter(found -> enteredWith(found, eviction)).isPresent()) {
             var _ = twirp.call("RoomService/RemoveParticipant", who, grant);
         }
+    }
+
+    @Override
+    public void permit(LiveKitRoomName room, ParticipantIdentity identity, Permission permission) {
+        var grant = new Twirp.Grant.RoomAdmin(room.value());
+        var who = RoomParticipantIdentity.newBuilder()
+                .setRoom(room.value())
+                .setIdentity(identity.value())
+                .build();
+        // LiveKit replaces the whole set, so whatever we have no word for must be said again.
+        var holder = twirp.call("RoomService/GetParticipant", who, grant).map(LiveKitMediaRooms::participant);
+        if (holder.isPresent()) {
+            var update = UpdateParticipantRequest.newBuilder()
+                    .setRoom(room.value())
+                    .setIdentity(identity.value())
+                    .setPermission(permitted(holder.get().getPermission(), permission))
+                    .build();
+            var _ = twirp.call("RoomService/UpdateParticipant", update, grant);
+        }
+    }
+
+    private static ParticipantPermission permitted(ParticipantPermission now, Permission wanted) {
+        return now.toBuilder()
+                // Without sources but allowed to publish, they could publish all.
+                .setCanPublish(!wanted.publishSources().isEmpty())
+                .clearCanPublishSources()
+                .addAllCanPublishSources(wanted.publishSources().stream()
+                        .map(source -> TrackSource.valueOf(source.name()))
+                        .sorted()
+                        .toList())
+                .setCanPublishData(wanted.canPublishData())
+                .setCanSubscribe(wanted.canSubscribe())
+                .build();
     }
 
     private static boolean enteredWith(ParticipantInfo participant, MediaDemand.Evict eviction) {

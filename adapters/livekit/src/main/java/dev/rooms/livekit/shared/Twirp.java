@@ -2,14 +2,12 @@ package dev.rooms.livekit.shared;
 
 import static dev.rooms.livekit.shared.JsonText.escaped;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.protobuf.MessageLite;
 import dev.rooms.application.room.MediaServerUnavailable;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -25,11 +23,9 @@ public final class Twirp {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(5);
     /** The server gives up a little before we do, so that we learn what became of the call. */
-    private static final String SERVER_DEADLINE_MS = "4500";
+    private static final Duration GIVES_UP_BEFORE = Duration.ofMillis(500);
 
     private static final Duration TOKEN_LIFE = Duration.ofSeconds(60);
-    private static final JsonMapper MAPPER = new JsonMapper();
-    private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
 
@@ -56,20 +52,28 @@ public final class Twirp {
      * @throws MediaServerUnavailable when anything else went wrong: the call may have had its effect or not
      */
     public Optional<byte[]> call(String method, MessageLite request, Grant grant) {
-        return answer(method, exchange(method, request, grant));
+        return answer(ask(method, request, grant, ANSWER));
     }
 
-    private HttpResponse<byte[]> exchange(String method, MessageLite request, Grant grant) {
+    /**
+     * Hands on whatever LiveKit answers.
+     *
+     * @param patience how long the answer may take
+     * @throws MediaServerUnavailable when there is none: the call may have had its effect or not
+     */
+    public TwirpAnswer ask(String method, MessageLite request, Grant grant, Duration patience) {
         var call = HttpRequest.newBuilder(server.api().resolve("twirp/livekit." + method))
                 .header("Authorization", "Bearer " + token(grant))
                 .header("Content-Type", "application/protobuf")
-                .header("X-Twirp-Timeout-Ms", SERVER_DEADLINE_MS)
+                .header(
+                        "X-Twirp-Timeout-Ms",
+                        Long.toString(patience.minus(GIVES_UP_BEFORE).toMillis()))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(request.toByteArray()))
                 .build();
-        var exchange = Http.CLIENT.sendAsync(call, HttpResponse.BodyHandlers.ofByteArray());
+        var exchange = Http.CLIENT.sendAsync(call, BodyHandlers.ofByteArray());
         try {
             // The client's own timeout ends with the headers, and a body can stand still as well.
-            return exchange.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+            return new TwirpAnswer(method, exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException unreachable) {
             exchange.cancel(true);
             LOG.warnf("LiveKit does not answer %s: %s", method, unreachable);
@@ -88,32 +92,18 @@ public final class Twirp {
      * @throws MediaServerUnavailable when it is not known
      */
     public boolean reaches(String method, MessageLite request, Grant grant) {
-        var response = exchange(method, request, grant);
-        if (response.statusCode() == UNAVAILABLE && code(response.body()).equals("unavailable")) {
-            return false;
-        }
-        return answer(method, response).isPresent();
+        var answer = ask(method, request, grant, ANSWER);
+        return !answer.says(UNAVAILABLE, "unavailable") && answer(answer).isPresent();
     }
 
-    private static Optional<byte[]> answer(String method, HttpResponse<byte[]> response) {
-        if (response.statusCode() == OK) {
-            return Optional.of(response.body());
+    private static Optional<byte[]> answer(TwirpAnswer answer) {
+        if (answer.isOk()) {
+            return Optional.of(answer.body());
         }
-        // A proxy in front of LiveKit, or a wrong path to it, answers 404 as well and knows nothing of rooms.
-        if (response.statusCode() == NOT_FOUND && code(response.body()).equals("not_found")) {
+        if (answer.says(NOT_FOUND, "not_found")) {
             return Optional.empty();
         }
-        LOG.warnf("LiveKit answers %s with %d", method, response.statusCode());
-        throw new MediaServerUnavailable();
-    }
-
-    /** Twirp's word for what went wrong, or nothing when this is not Twirp's. */
-    private static String code(byte[] body) {
-        try {
-            return MAPPER.readTree(body).path("code").asText();
-        } catch (IOException noJson) {
-            return "";
-        }
+        throw answer.unexpected();
     }
 
     /** What a call to the server API needs. */
@@ -126,6 +116,9 @@ public final class Twirp {
 
         /** Everything inside one room. */
         record RoomAdmin(String room) implements Grant {}
+
+        /** Starting, stopping and listing recorders, of whatever room. */
+        record RoomRecord() implements Grant {}
     }
 
     private String token(Grant grant) {
@@ -135,6 +128,7 @@ public final class Twirp {
             case Grant.RoomCreate _ -> "\"roomCreate\":true";
             case Grant.RoomList _ -> "\"roomList\":true";
             case Grant.RoomAdmin admin -> "\"roomAdmin\":true,\"room\":\"" + escaped(admin.room()) + '"';
+            case Grant.RoomRecord _ -> "\"roomRecord\":true";
         };
         return Jwt.sign(
                 key,

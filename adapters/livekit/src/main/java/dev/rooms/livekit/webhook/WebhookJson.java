@@ -13,10 +13,12 @@ import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.RoomSid;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.livekit.access.LiveKitJoinTokens;
+import dev.rooms.livekit.recording.EgressReports;
 import dev.rooms.livekit.shared.Jwt;
 import dev.rooms.livekit.shared.LiveKitWords;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** LiveKit's webhook JSON: camel case, defaults left out, 64-bit numbers as text (protojson). */
@@ -29,10 +31,19 @@ final class WebhookJson {
 
     private static final Duration RESOLUTION = Duration.ofSeconds(1);
 
+    private static final Set<String> RECORDERS = Set.of("egress_started", "egress_updated", "egress_ended");
+
     private WebhookJson() {}
 
     static WebhookEvent read(String payload, Instant receivedAt) {
         var json = tree(payload);
+        var name = json.path("event").asText();
+        // They say themselves which room they are of.
+        if (RECORDERS.contains(name)) {
+            return EgressReports.of(json.path("egressInfo"))
+                    .<WebhookEvent>map(WebhookEvent.EgressChanged::new)
+                    .orElseGet(WebhookEvent.Other::new);
+        }
         var room = new LiveRoom(
                 new LiveKitRoomName(json.path("room").path("name").asText()),
                 new RoomSid(json.path("room").path("sid").asText()));
@@ -44,7 +55,7 @@ final class WebhookJson {
                 new ParticipantSid(json.path("participant").path("sid").asText());
         var track = json.path("track");
         var trackSid = new TrackSid(track.path("sid").asText());
-        return switch (json.path("event").asText()) {
+        return switch (name) {
             case "room_started" -> new WebhookEvent.RoomStarted(room, at);
             case "room_finished" -> new WebhookEvent.RoomFinished(room, at);
             case "participant_joined" -> new WebhookEvent.ParticipantJoined(room, participant(json, at, null), at);

@@ -5,6 +5,8 @@ import dev.rooms.application.room.MediaRooms;
 import dev.rooms.application.shared.MutableClock;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.MediaDemand;
+import dev.rooms.domain.room.Permission;
+import dev.rooms.domain.shared.ParticipantIdentity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -92,6 +94,9 @@ final class Disorder {
         public boolean end(LiveKitRoomName room) {
             return true;
         }
+
+        @Override
+        public void permit(LiveKitRoomName room, ParticipantIdentity identity, Permission permission) {}
 
         @Override
         public void evict(MediaDemand.Evict eviction) {}

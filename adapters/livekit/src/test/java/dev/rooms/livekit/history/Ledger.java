@@ -63,6 +63,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -131,11 +132,14 @@ final class Ledger {
                 new RecordTrack(tracks, connections, transactions),
                 tokens,
                 new RecordTokenUse(tokens, makeDemand, transactions),
+                (_, _) -> {},
+                _ -> {},
                 ids);
         vacateRoom = new VacateRoom(sessions, makeDemand);
         applyWebhooks = new ApplyWebhooks(
                 inbox, wiring.webhooks(History.READER, this.connections), applyEvent, transactions, clock);
-        settleDemands = new SettleDemands(demands, mediaRooms, sessions, endSession, transactions, clock);
+        settleDemands = new SettleDemands(
+                demands, mediaRooms, (_, _) -> Optional.empty(), sessions, endSession, transactions, clock);
         var evidence = new Evidence(connections, tracks, looks);
         var repair = new Repair(
                 applyEvent,

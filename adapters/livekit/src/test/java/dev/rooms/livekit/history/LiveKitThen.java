@@ -8,7 +8,9 @@ import dev.rooms.application.webhook.WebhookEvent;
 import dev.rooms.domain.participant.ParticipantSid;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.MediaDemand;
+import dev.rooms.domain.room.Permission;
 import dev.rooms.domain.room.RoomSid;
+import dev.rooms.domain.shared.ParticipantIdentity;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -51,7 +53,7 @@ final class LiveKitThen implements LiveRooms, MediaRooms {
                 now.leave(it.room(), it.participant().sid());
             case WebhookEvent.TrackPublished it -> now.publish(it.room(), it.participant(), it.track(), it.source());
             case WebhookEvent.TrackUnpublished it -> now.unpublish(it.room(), it.participant(), it.track());
-            case WebhookEvent.Other _ -> {}
+            case WebhookEvent.EgressChanged _, WebhookEvent.Other _ -> {}
         }
     }
 
@@ -124,6 +126,9 @@ final class LiveKitThen implements LiveRooms, MediaRooms {
         ended.add(room);
         return now.rooms().stream().anyMatch(each -> each.room().name().equals(room));
     }
+
+    @Override
+    public void permit(LiveKitRoomName room, ParticipantIdentity identity, Permission permission) {}
 
     @Override
     public void evict(MediaDemand.Evict eviction) {

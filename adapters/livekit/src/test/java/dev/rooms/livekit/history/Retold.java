@@ -20,7 +20,7 @@ final class Retold {
             case WebhookEvent.ParticipantLeft it -> it.room();
             case WebhookEvent.TrackPublished it -> it.room();
             case WebhookEvent.TrackUnpublished it -> it.room();
-            case WebhookEvent.Other _ -> throw new IllegalArgumentException("of no room");
+            case WebhookEvent.EgressChanged _, WebhookEvent.Other _ -> throw new IllegalArgumentException("of no room");
         };
     }
 
@@ -31,7 +31,10 @@ final class Retold {
             case WebhookEvent.ParticipantLeft it -> Optional.of(it.participant().sid());
             case WebhookEvent.TrackPublished it -> Optional.of(it.participant());
             case WebhookEvent.TrackUnpublished it -> Optional.of(it.participant());
-            case WebhookEvent.RoomStarted _, WebhookEvent.RoomFinished _, WebhookEvent.Other _ -> Optional.empty();
+            case WebhookEvent.RoomStarted _,
+                    WebhookEvent.RoomFinished _,
+                    WebhookEvent.EgressChanged _,
+                    WebhookEvent.Other _ -> Optional.empty();
         };
     }
 
@@ -56,6 +59,7 @@ final class Retold {
             case WebhookEvent.TrackUnpublished it ->
                 new WebhookEvent.TrackUnpublished(
                         room.apply(it.room()), sid.apply(it.participant()), it.track(), it.source(), it.at());
+            case WebhookEvent.EgressChanged it -> it;
             case WebhookEvent.Other it -> it;
         };
     }

@@ -9,30 +9,37 @@ import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.application.shared.MutableClock;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.MediaDemand;
+import dev.rooms.domain.room.Permission;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
+import dev.rooms.domain.template.PublishSource;
 import dev.rooms.livekit.shared.HandMadeToken;
 import dev.rooms.livekit.shared.StubLiveKit;
 import dev.rooms.livekit.shared.Twirp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import livekit.LivekitModels.ParticipantInfo;
+import livekit.LivekitModels.ParticipantPermission;
+import livekit.LivekitModels.TrackSource;
 import livekit.LivekitRoom.DeleteRoomRequest;
 import livekit.LivekitRoom.DeleteRoomResponse;
 import livekit.LivekitRoom.RemoveParticipantResponse;
 import livekit.LivekitRoom.RoomParticipantIdentity;
+import livekit.LivekitRoom.UpdateParticipantRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How the calls look on the wire and what their faults are; what they do is asked of the real server. */
 final class LiveKitMediaRoomsTest {
     private static final LiveKitRoomName ROOM = new LiveKitRoomName("s-1");
+    private static final ParticipantIdentity ANA = new ParticipantIdentity("ana@example.org");
     private static final TokenId TOKEN = new TokenId(UUID.fromString("0195512a-4c3e-7a10-b1c2-d3e4f5a6b7c8"));
-    private static final MediaDemand.Evict EVICTION =
-            new MediaDemand.Evict(ROOM, new ParticipantIdentity("ana@example.org"), TOKEN);
+    private static final MediaDemand.Evict EVICTION = new MediaDemand.Evict(ROOM, ANA, TOKEN);
     private static final String GET = "/twirp/livekit.RoomService/GetParticipant";
+    private static final String UPDATE = "/twirp/livekit.RoomService/UpdateParticipant";
     private static final String REMOVE = "/twirp/livekit.RoomService/RemoveParticipant";
 
     private final StubLiveKit stub = new StubLiveKit();
@@ -137,6 +144,42 @@ final class LiveKitMediaRoomsTest {
     void whether_somebody_is_out_is_not_known_when_the_answer_is_garbled() {
         stub.answers("GetParticipant", 200, "application/protobuf", ByteString.copyFromUtf8("<html>welcome</html>"));
         assertThatThrownBy(() -> mediaRooms.evict(EVICTION)).isInstanceOf(MediaServerUnavailable.class);
+        assertThat(paths()).containsExactly(GET);
+    }
+
+    @Test
+    void what_somebody_may_do_is_replaced_and_the_rest_said_again() throws InvalidProtocolBufferException {
+        var kept = ParticipantPermission.newBuilder()
+                .setHidden(true)
+                .setCanUpdateMetadata(true)
+                .build();
+        stub.answers(
+                "GetParticipant",
+                ParticipantInfo.newBuilder()
+                        .setPermission(kept.toBuilder().setCanPublish(true).addCanPublishSources(TrackSource.CAMERA))
+                        .build());
+        stub.answers("UpdateParticipant", ParticipantInfo.getDefaultInstance());
+        mediaRooms.permit(ROOM, ANA, new Permission(Set.of(PublishSource.MICROPHONE), false, true));
+        assertThat(paths()).containsExactly(GET, UPDATE);
+        var update = UpdateParticipantRequest.parseFrom(stub.asked().getLast().body());
+        assertThat(update)
+                .isEqualTo(UpdateParticipantRequest.newBuilder()
+                        .setRoom("s-1")
+                        .setIdentity("ana@example.org")
+                        .setPermission(kept.toBuilder()
+                                .setCanPublish(true)
+                                .addCanPublishSources(TrackSource.MICROPHONE)
+                                .setCanSubscribe(true))
+                        .build());
+        mediaRooms.permit(ROOM, ANA, Permission.NOTHING);
+        assertThat(UpdateParticipantRequest.parseFrom(stub.asked().getLast().body())
+                        .getPermission())
+                .isEqualTo(kept);
+    }
+
+    @Test
+    void nobody_is_permitted_anything_where_nobody_is() {
+        mediaRooms.permit(ROOM, ANA, Permission.EVERYTHING);
         assertThat(paths()).containsExactly(GET);
     }
 }

@@ -5,8 +5,10 @@ import static dev.rooms.livekit.webhook.WebhookFixture.recorded;
 import static dev.rooms.livekit.webhook.WebhookFixture.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rooms.application.recording.EgressReport;
 import dev.rooms.application.shared.MutableClock;
 import dev.rooms.application.webhook.WebhookEvent;
+import dev.rooms.application.webhook.WebhookEvent.EgressChanged;
 import dev.rooms.application.webhook.WebhookEvent.LiveParticipant;
 import dev.rooms.application.webhook.WebhookEvent.LiveRoom;
 import dev.rooms.application.webhook.WebhookEvent.Other;
@@ -20,12 +22,15 @@ import dev.rooms.domain.participant.ParticipantKind;
 import dev.rooms.domain.participant.ParticipantSid;
 import dev.rooms.domain.participant.TrackSid;
 import dev.rooms.domain.participant.TrackSource;
+import dev.rooms.domain.recording.EgressId;
+import dev.rooms.domain.recording.ObjectKey;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.RoomSid;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
 import dev.rooms.livekit.shared.LiveKitServer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -177,11 +182,38 @@ final class WebhookEventTest {
                 .isEqualTo(new TrackUnpublished(ROOM, ANA, new TrackSid("TR_unpublished"), TrackSource.VIDEO, NOW));
     }
 
+    @Test
+    void a_recorder_that_changed() {
+        assertThat(read("egress_ended_without_room"))
+                .isEqualTo(new EgressChanged(new EgressReport(
+                        new EgressId("EG_abc"),
+                        ROOM.name(),
+                        new ObjectKey("rec/1.mp4"),
+                        EgressReport.State.COMPLETE,
+                        null,
+                        Instant.parse("2026-03-01T09:56:40Z"),
+                        Instant.parse("2026-03-01T09:59:50Z"),
+                        null,
+                        Duration.ofSeconds(190),
+                        1_048_576L)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"egress_started", "egress_updated", "egress_ended"})
+    void all_that_is_told_of_a_recorder_is_followed(String event) {
+        assertThat(read("egress_ended_without_room", "egress_ended", event)).isInstanceOf(EgressChanged.class);
+    }
+
+    @Test
+    void what_nobody_has_told_yet_of_a_recorder_is_not_followed() {
+        assertThat(read("egress_ended_without_room", "egress_ended", "egress_rewound"))
+                .isEqualTo(new Other());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "participant_connection_aborted",
-                "egress_ended_without_room",
                 "egress_ended_failed",
                 "ingress_started",
                 "unknown_event",

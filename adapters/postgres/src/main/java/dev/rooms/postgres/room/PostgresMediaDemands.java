@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 class PostgresMediaDemands implements MediaDemands {
     private static final String END_ROOM = "end-room";
     private static final String EVICT = "evict";
+    private static final String PERMIT = "permit";
 
     /** The columns that tell demands apart. */
     private record Key(
@@ -36,6 +37,12 @@ class PostgresMediaDemands implements MediaDemands {
                             evict.livekitRoom().value(),
                             evict.identity().value(),
                             evict.token().value());
+                case MediaDemand.Permit permit ->
+                    new Key(
+                            PERMIT,
+                            permit.livekitRoom().value(),
+                            permit.identity().value(),
+                            null);
             };
         }
     }
@@ -87,12 +94,14 @@ class PostgresMediaDemands implements MediaDemands {
 
     private static Claimed claimed(ResultSet row) throws SQLException {
         var room = new LiveKitRoomName(row.getString("livekit_room"));
-        var demand = END_ROOM.equals(row.getString("kind"))
-                ? new MediaDemand.EndRoom(room)
-                : new MediaDemand.Evict(
-                        room,
-                        new ParticipantIdentity(row.getString("identity")),
-                        new TokenId(Sql.uuid(row, "token_id")));
+        var identity = new ParticipantIdentity(row.getString("identity"));
+        var kind = row.getString("kind");
+        var demand = switch (kind) {
+            case END_ROOM -> new MediaDemand.EndRoom(room);
+            case EVICT -> new MediaDemand.Evict(room, identity, new TokenId(Sql.uuid(row, "token_id")));
+            case PERMIT -> new MediaDemand.Permit(room, identity);
+            default -> throw new IllegalStateException("no such demand: " + kind);
+        };
         return new Claimed(demand, row.getInt("attempts") - 1, Objects.requireNonNull(Sql.instant(row, "due_at")));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.livekit.recording;
+
+import org.jspecify.annotations.NullMarked;
