@@ -15,6 +15,15 @@ interface RoomsConfig {
     @WithDefault("P7D")
     Duration inboxRetention();
 
+    Recording recording();
+
+    /** What holds for every recording. */
+    interface Recording {
+        /** How long the file of a recording may take to be seen in its bucket. */
+        @WithDefault("PT10M")
+        Duration verifyTimeout();
+    }
+
     /** Defaults for rooms whose template says nothing ({@code LIVEKIT_*}). */
     @ConfigMapping(prefix = "livekit")
     interface LiveKit {

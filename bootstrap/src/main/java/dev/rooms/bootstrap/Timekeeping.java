@@ -1,6 +1,7 @@
 package dev.rooms.bootstrap;
 
 import dev.rooms.application.access.EndUnusedSessions;
+import dev.rooms.application.recording.ExpireRecordings;
 import dev.rooms.application.room.EndLongSessions;
 import dev.rooms.application.room.EndOverdueRooms;
 import dev.rooms.application.room.OpenDueRooms;
@@ -30,13 +31,15 @@ class Timekeeping {
             OpenDueRooms openDueRooms,
             EndOverdueRooms endOverdueRooms,
             EndLongSessions endLongSessions,
-            EndUnusedSessions endUnusedSessions) {
+            EndUnusedSessions endUnusedSessions,
+            ExpireRecordings expireRecordings) {
         this.timers = timers;
         this.all = List.of(
                 new Timers.Timer("open-due-rooms", ALWAYS, all(openDueRooms::handle)),
                 new Timers.Timer("end-overdue-rooms", ALWAYS, all(endOverdueRooms::handle)),
                 new Timers.Timer("end-long-sessions", ALWAYS, all(endLongSessions::handle)),
-                new Timers.Timer("end-unused-sessions", NOW_AND_THEN, endUnusedSessions::handle));
+                new Timers.Timer("end-unused-sessions", NOW_AND_THEN, endUnusedSessions::handle),
+                new Timers.Timer("expire-recordings", NOW_AND_THEN, all(expireRecordings::handle)));
     }
 
     void start(@Observes StartupEvent event) {

@@ -2,6 +2,8 @@ package dev.rooms.bootstrap;
 
 import dev.rooms.application.access.RefreshAllowList;
 import dev.rooms.application.drift.ReconcileLedger;
+import dev.rooms.application.recording.LookAtRecordings;
+import dev.rooms.application.recording.SettleRecordings;
 import dev.rooms.application.room.SettleDemands;
 import dev.rooms.application.shared.ForgetAnswers;
 import dev.rooms.application.shared.Signal;
@@ -42,8 +44,11 @@ class Workers {
     private final ForgetAnswers forgetAnswers;
     private final ReconcileLedger reconcileLedger;
     private final ForgetWebhooks forgetWebhooks;
+    private final SettleRecordings settleRecordings;
+    private final LookAtRecordings lookAtRecordings;
     private final Signals signals;
     private final Signal looksEnd = new Signal();
+    private final Signal recordingLooksEnd = new Signal();
     private List<Thread> running = List.of();
     private volatile boolean stopping;
 
@@ -54,6 +59,8 @@ class Workers {
             ForgetAnswers forgetAnswers,
             ReconcileLedger reconcileLedger,
             ForgetWebhooks forgetWebhooks,
+            SettleRecordings settleRecordings,
+            LookAtRecordings lookAtRecordings,
             Signals signals) {
         this.applyWebhooks = applyWebhooks;
         this.settleDemands = settleDemands;
@@ -61,6 +68,8 @@ class Workers {
         this.forgetAnswers = forgetAnswers;
         this.reconcileLedger = reconcileLedger;
         this.forgetWebhooks = forgetWebhooks;
+        this.settleRecordings = settleRecordings;
+        this.lookAtRecordings = lookAtRecordings;
         this.signals = signals;
     }
 
@@ -71,7 +80,9 @@ class Workers {
                 start("settle-demands", settleDemands::handle, signals.demanded(), LONGEST_NAP),
                 start("refresh-allow-list", this::refresh, new Signal(), LONGEST_NAP),
                 start("forget", this::forget, signals.stopped(), BETWEEN_CLEANINGS),
-                start("reconcile-ledger", reconcileLedger::handle, looksEnd));
+                start("settle-recordings", settleRecordings::handle, signals.recordingsDue(), LONGEST_NAP),
+                start("reconcile-ledger", reconcileLedger::handle, looksEnd),
+                start("look-at-recordings", lookAtRecordings::handle, recordingLooksEnd));
         running = Stream.concat(appliers, others).toList();
     }
 
@@ -81,6 +92,8 @@ class Workers {
         signals.demanded().raise();
         signals.stopped().raise();
         looksEnd.raise();
+        recordingLooksEnd.raise();
+        signals.recordingsDue().raise();
         for (var worker : running) {
             worker.join(LAST_WORD);
         }
