@@ -2,6 +2,7 @@ package dev.rooms.application;
 
 import dev.rooms.application.access.AllowList;
 import dev.rooms.application.access.AuthenticateCaller;
+import dev.rooms.application.access.AuthenticateJoinToken;
 import dev.rooms.application.access.AuthorizeJoin;
 import dev.rooms.application.access.CreateApiKey;
 import dev.rooms.application.access.EndUnusedSessions;
@@ -25,6 +26,9 @@ import dev.rooms.application.access.RevokeApiKey;
 import dev.rooms.application.access.RevokeToken;
 import dev.rooms.application.access.RevokeTokens;
 import dev.rooms.application.access.TokenFixture;
+import dev.rooms.application.consent.GiveConsent;
+import dev.rooms.application.consent.InMemoryConsents;
+import dev.rooms.application.consent.ListConsents;
 import dev.rooms.application.drift.Evidence;
 import dev.rooms.application.drift.ForgetDrift;
 import dev.rooms.application.drift.InMemoryDrifts;
@@ -45,6 +49,31 @@ import dev.rooms.application.participant.ParticipantView;
 import dev.rooms.application.participant.RecordPresence;
 import dev.rooms.application.participant.RecordTrack;
 import dev.rooms.application.participant.SessionView;
+import dev.rooms.application.recording.ApplyEgress;
+import dev.rooms.application.recording.CheckStorage;
+import dev.rooms.application.recording.Consenting;
+import dev.rooms.application.recording.DeleteRecording;
+import dev.rooms.application.recording.Emptiness;
+import dev.rooms.application.recording.EndRecordings;
+import dev.rooms.application.recording.ExpireRecordings;
+import dev.rooms.application.recording.FollowPeople;
+import dev.rooms.application.recording.GetRecording;
+import dev.rooms.application.recording.HoldRecording;
+import dev.rooms.application.recording.InMemoryEgress;
+import dev.rooms.application.recording.InMemoryIssuedLinks;
+import dev.rooms.application.recording.InMemoryRecordingStore;
+import dev.rooms.application.recording.InMemoryRecordings;
+import dev.rooms.application.recording.KeepRecording;
+import dev.rooms.application.recording.LinkRecording;
+import dev.rooms.application.recording.ListRecordings;
+import dev.rooms.application.recording.ListRoomRecordings;
+import dev.rooms.application.recording.LookAtRecordings;
+import dev.rooms.application.recording.RecordingViews;
+import dev.rooms.application.recording.RestrainUnconsented;
+import dev.rooms.application.recording.SettleRecordings;
+import dev.rooms.application.recording.StartRecording;
+import dev.rooms.application.recording.StopRecording;
+import dev.rooms.application.recording.SweepOrphans;
 import dev.rooms.application.room.CloseRoom;
 import dev.rooms.application.room.CreateRoom;
 import dev.rooms.application.room.DeleteRoom;
@@ -99,6 +128,7 @@ import dev.rooms.application.webhook.WebhookEventId;
 import dev.rooms.domain.access.LedgerToken;
 import dev.rooms.domain.access.TokenWish;
 import dev.rooms.domain.drift.Drift;
+import dev.rooms.domain.recording.KeyPattern;
 import dev.rooms.domain.room.RoomChange;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.RoomStatus;
@@ -113,7 +143,6 @@ import dev.rooms.domain.template.RoomType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +178,12 @@ public final class House {
     public final InMemoryLooks looks = new InMemoryLooks(sessions);
     public final InMemoryDrifts drifts = new InMemoryDrifts();
     public final InMemoryLeases leases = new InMemoryLeases(clock);
+    public final InMemoryConsents consents = new InMemoryConsents();
+    public final InMemoryRecordings recordings = new InMemoryRecordings();
+    public final InMemoryIssuedLinks issuedLinks = new InMemoryIssuedLinks();
+    public final InMemoryEgress egress = new InMemoryEgress(clock);
+    public final InMemoryRecordingStore recordingStore = new InMemoryRecordingStore(clock);
+    public final Signal recordingsDue = new Signal();
     public final InMemoryWebhookInbox webhookInbox = new InMemoryWebhookInbox();
     public final InMemoryLiveKitWebhooks liveKitWebhooks = new InMemoryLiveKitWebhooks();
 
@@ -183,23 +218,112 @@ public final class House {
             new ListParticipants(rooms, attendances, tracks, transactions, clock);
     public final ListSessions listSessions = new ListSessions(rooms, sessions, attendances, transactions);
 
+    public final Consenting consenting = new Consenting(templates, consents, connections);
+    public final RecordingViews recordingViews = new RecordingViews(recordings, consents);
+    public final KeepRecording keepRecording =
+            new KeepRecording(recordings, rooms, consenting, makeDemand, transactions, recordingsDue, clock);
+    public final StartRecording startRecording = new StartRecording(
+            rooms,
+            roomViews,
+            sessions,
+            recordings,
+            recordingViews,
+            consenting,
+            connections,
+            tracks,
+            keepRecording,
+            KeyPattern.USUAL,
+            transactions,
+            ids,
+            clock);
+    public final StopRecording stopRecording =
+            new StopRecording(rooms, recordings, recordingViews, keepRecording, transactions, clock);
+    public final GetRecording getRecording = new GetRecording(recordings, recordingViews, transactions);
+    public final ListRecordings listRecordings = new ListRecordings(recordings, recordingViews, transactions);
+    public final ListRoomRecordings listRoomRecordings =
+            new ListRoomRecordings(rooms, recordings, recordingViews, transactions);
+    public final HoldRecording holdRecording = new HoldRecording(keepRecording, recordingViews, transactions, clock);
+    public final LinkRecording linkRecording =
+            new LinkRecording(recordings, issuedLinks, recordingStore, transactions, clock);
+    public final CheckStorage checkStorage = new CheckStorage(recordingStore, KeyPattern.USUAL, ids, clock);
+    public final SweepOrphans sweepOrphans =
+            new SweepOrphans(recordings, recordingStore, KeyPattern.USUAL, transactions, clock);
+    public final ExpireRecordings expireRecordings =
+            new ExpireRecordings(recordings, keepRecording, transactions, clock);
+    public final ApplyEgress applyEgress = new ApplyEgress(recordings, keepRecording, transactions, clock);
+    public final EndRecordings endRecordings = new EndRecordings(recordings, keepRecording, transactions, clock);
+    public final FollowPeople followPeople = new FollowPeople(
+            rooms, sessions, recordings, connections, consenting, startRecording, keepRecording, makeDemand, clock);
+    public final RestrainUnconsented restrainUnconsented =
+            new RestrainUnconsented(rooms, sessions, recordings, connections, ledgerTokens, consenting);
+    public final SettleRecordings settleRecordings = settler();
+    public final DeleteRecording deleteRecording = new DeleteRecording(keepRecording, settleRecordings, clock);
+    public final LookAtRecordings lookAtRecordings = new LookAtRecordings(
+            recordings,
+            recordings,
+            sessions,
+            connections,
+            keepRecording,
+            applyEgress,
+            egress,
+            KeyPattern.USUAL,
+            leases.replica(),
+            transactions,
+            clock);
+    public final GiveConsent giveConsent =
+            new GiveConsent(rooms, consents, ledgerTokens, followPeople, transactions, ids, clock);
+    public final ListConsents listConsents = new ListConsents(rooms, consents, ledgerTokens, transactions);
+    public final AuthenticateJoinToken authenticateJoinToken = new AuthenticateJoinToken(
+            joinTokens,
+            ledgerTokens,
+            sessions,
+            token -> connections.of(token).stream().anyMatch(each -> each.leftAt() == null),
+            transactions,
+            clock);
+
     public final OccupyRoom occupyRoom = new OccupyRoom(rooms, sessions, roomViews, makeDemand, transactions);
-    public final EndSession endSession = new EndSession(rooms, sessions, emptySession, transactions);
+    public final EndSession endSession = new EndSession(
+            rooms,
+            sessions,
+            session -> {
+                emptySession.ended(session);
+                endRecordings.ended(session);
+            },
+            transactions);
     public final OpenDueRooms openDueRooms = new OpenDueRooms(rooms, transactions, clock);
     public final EndOverdueRooms endOverdueRooms =
             new EndOverdueRooms(rooms, roomViews, vacateRoom, transactions, clock);
     public final EndLongSessions endLongSessions =
             new EndLongSessions(sessions, endSession, makeDemand, transactions, clock);
     public final FollowSession followSession = new FollowSession(sessions, endSession, makeDemand, transactions, ids);
-    public final SettleDemands settleDemands = new SettleDemands(
-            mediaDemands, mediaRooms, (_, _) -> Optional.empty(), sessions, endSession, transactions, clock);
+    public final SettleDemands settleDemands =
+            new SettleDemands(mediaDemands, mediaRooms, restrainUnconsented, sessions, endSession, transactions, clock);
 
     public final EndUnusedSessions endUnusedSessions =
             new EndUnusedSessions(rooms, sessions, ledgerTokens, endSession, transactions, clock);
     public final IssueToken issueToken = new IssueToken(
-            rooms, templates, roomViews, drawSession, ledgerTokens, bans, joinTokens, transactions, ids, clock);
+            rooms,
+            templates,
+            roomViews,
+            drawSession,
+            ledgerTokens,
+            bans,
+            joinTokens,
+            restrainUnconsented,
+            transactions,
+            ids,
+            clock);
     public final ReissueToken reissueToken = new ReissueToken(
-            rooms, templates, roomViews, sessions, ledgerTokens, bans, joinTokens, transactions, clock);
+            rooms,
+            templates,
+            roomViews,
+            sessions,
+            ledgerTokens,
+            bans,
+            joinTokens,
+            restrainUnconsented,
+            transactions,
+            clock);
     public final RevokeToken revokeToken = new RevokeToken(ledgerTokens, sessions, makeDemand, transactions, clock);
     public final RevokeTokens revokeTokens =
             new RevokeTokens(rooms, ledgerTokens, bans, sessions, makeDemand, transactions, ids, clock);
@@ -230,8 +354,8 @@ public final class House {
             recordTrack,
             ledgerTokens,
             recordTokenUse,
-            (_, _) -> {},
-            _ -> {},
+            followPeople,
+            applyEgress::handle,
             ids);
     public final ReceiveWebhook receiveWebhook =
             new ReceiveWebhook(liveKitWebhooks, webhookInbox, webhooksReceived, clock);
@@ -320,6 +444,21 @@ public final class House {
                 liveRooms, sessions, connections, looks, lookAtSession, repair, leases.replica(), transactions, clock);
     }
 
+    /** That of another replica. */
+    public SettleRecordings settler() {
+        return new SettleRecordings(
+                recordings,
+                recordings,
+                keepRecording,
+                applyEgress,
+                new Emptiness(connections),
+                egress,
+                recordingStore,
+                Duration.ofMinutes(10),
+                transactions,
+                clock);
+    }
+
     public List<Drift> drift() {
         return listDrift.handle(new ListDrift.Query(admin(), null, WHOLE)).items();
     }
@@ -341,6 +480,7 @@ public final class House {
         endOverdueRooms.handle();
         endLongSessions.handle();
         endUnusedSessions.handle();
+        expireRecordings.handle();
         drain();
     }
 
@@ -350,6 +490,8 @@ public final class House {
         do {
             var applied = applyWebhooks.handle();
             more = settleDemands.handle() || applied;
+            settleRecordings.handle();
+            more |= recordings.isAnyDue(clock.instant());
         } while (more);
     }
 }

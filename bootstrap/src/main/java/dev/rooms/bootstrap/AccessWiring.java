@@ -4,6 +4,7 @@ import dev.rooms.application.access.Admissions;
 import dev.rooms.application.access.AllowList;
 import dev.rooms.application.access.ApiKeys;
 import dev.rooms.application.access.AuthenticateCaller;
+import dev.rooms.application.access.AuthenticateJoinToken;
 import dev.rooms.application.access.AuthorizeJoin;
 import dev.rooms.application.access.Bans;
 import dev.rooms.application.access.CreateApiKey;
@@ -24,6 +25,8 @@ import dev.rooms.application.access.ReissueToken;
 import dev.rooms.application.access.RevokeApiKey;
 import dev.rooms.application.access.RevokeToken;
 import dev.rooms.application.access.RevokeTokens;
+import dev.rooms.application.participant.Connections;
+import dev.rooms.application.recording.RestrainUnconsented;
 import dev.rooms.application.room.DrawSession;
 import dev.rooms.application.room.EndSession;
 import dev.rooms.application.room.MakeDemand;
@@ -85,10 +88,12 @@ class AccessWiring {
             LedgerTokens tokens,
             Bans bans,
             JoinTokens joinTokens,
+            RestrainUnconsented restraint,
             Transactions transactions,
             Ids ids,
             InstantSource clock) {
-        return new IssueToken(rooms, templates, views, drawSession, tokens, bans, joinTokens, transactions, ids, clock);
+        return new IssueToken(
+                rooms, templates, views, drawSession, tokens, bans, joinTokens, restraint, transactions, ids, clock);
     }
 
     @Produces
@@ -101,9 +106,11 @@ class AccessWiring {
             LedgerTokens tokens,
             Bans bans,
             JoinTokens joinTokens,
+            RestrainUnconsented restraint,
             Transactions transactions,
             InstantSource clock) {
-        return new ReissueToken(rooms, templates, views, sessions, tokens, bans, joinTokens, transactions, clock);
+        return new ReissueToken(
+                rooms, templates, views, sessions, tokens, bans, joinTokens, restraint, transactions, clock);
     }
 
     @Produces
@@ -202,5 +209,23 @@ class AccessWiring {
     @Singleton
     AuthorizeJoin authorizeJoin(JoinTokens joinTokens, AllowList list, InstantSource clock) {
         return new AuthorizeJoin(joinTokens, list, PATIENCE, clock);
+    }
+
+    @Produces
+    @Singleton
+    AuthenticateJoinToken authenticateJoinToken(
+            JoinTokens joinTokens,
+            LedgerTokens tokens,
+            Sessions sessions,
+            Connections connections,
+            Transactions transactions,
+            InstantSource clock) {
+        return new AuthenticateJoinToken(
+                joinTokens,
+                tokens,
+                sessions,
+                token -> connections.of(token).stream().anyMatch(each -> each.leftAt() == null),
+                transactions,
+                clock);
     }
 }

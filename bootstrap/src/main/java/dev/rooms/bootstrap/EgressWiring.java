@@ -3,11 +3,39 @@ package dev.rooms.bootstrap;
 import dev.rooms.livekit.recording.EgressStorage;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 class EgressWiring {
     @Produces
     @Singleton
-    EgressStorage egressStorage() {
-        return new EgressStorage.OfTheRecorders();
+    EgressStorage egressStorage(RoomsConfig config) {
+        return StorageSettings.of(config.storage())
+                .filter(StorageSettings::sendCredentials)
+                .map(EgressWiring::of)
+                .orElseGet(EgressStorage.OfTheRecorders::new);
+    }
+
+    private static EgressStorage of(StorageSettings storage) {
+        var bucket = storage.bucket();
+        return storage.gcsCredentialsFile()
+                .<EgressStorage>map(file -> new EgressStorage.GoogleCloud(bucket.name(), text(file)))
+                .orElseGet(() -> new EgressStorage.S3(
+                        bucket.endpoint().toString(),
+                        bucket.region(),
+                        bucket.name(),
+                        bucket.accessKey(),
+                        bucket.secretKey(),
+                        bucket.pathStyle()));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.rooms.application.participant.ListSessions;
 import dev.rooms.application.participant.RecordPresence;
 import dev.rooms.application.participant.RecordTrack;
 import dev.rooms.application.participant.Tracks;
+import dev.rooms.application.recording.EndRecordings;
 import dev.rooms.application.room.Rooms;
 import dev.rooms.application.room.SessionFollower;
 import dev.rooms.application.room.Sessions;
@@ -32,8 +33,16 @@ class ParticipantWiring {
 
     @Produces
     @Singleton
-    SessionFollower emptySession(Connections connections, RecordPresence recordPresence, Transactions transactions) {
-        return new EmptySession(connections, recordPresence, transactions);
+    SessionFollower sessionFollower(
+            Connections connections,
+            RecordPresence recordPresence,
+            EndRecordings endRecordings,
+            Transactions transactions) {
+        var emptySession = new EmptySession(connections, recordPresence, transactions);
+        return session -> {
+            emptySession.ended(session);
+            endRecordings.ended(session);
+        };
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package dev.rooms.bootstrap;
 
+import dev.rooms.application.recording.RestrainUnconsented;
 import dev.rooms.application.room.CloseRoom;
 import dev.rooms.application.room.CreateRoom;
 import dev.rooms.application.room.DeleteRoom;
@@ -30,7 +31,6 @@ import dev.rooms.domain.room.SystemDefaults;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Optional;
 
 class RoomWiring {
     @Produces
@@ -162,10 +162,11 @@ class RoomWiring {
     SettleDemands settleDemands(
             MediaDemands demands,
             MediaRooms mediaRooms,
+            RestrainUnconsented permissions,
             Sessions sessions,
             EndSession endSession,
             Transactions transactions,
             InstantSource clock) {
-        return new SettleDemands(demands, mediaRooms, (_, _) -> Optional.empty(), sessions, endSession, transactions, clock);
+        return new SettleDemands(demands, mediaRooms, permissions, sessions, endSession, transactions, clock);
     }
 }

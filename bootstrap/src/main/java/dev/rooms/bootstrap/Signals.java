@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 class Signals {
     private final Signal received = new Signal();
     private final Signal demanded = new Signal();
+    private final Signal recordingsDue = new Signal();
     private final Signal stopped = new Signal();
 
     /** A webhook has been stored. */
@@ -18,6 +19,11 @@ class Signals {
     /** Something is demanded of the media server. */
     Signal demanded() {
         return demanded;
+    }
+
+    /** A recording has to be seen to. */
+    Signal recordingsDue() {
+        return recordingsDue;
     }
 
     /** This process is about to stop. */

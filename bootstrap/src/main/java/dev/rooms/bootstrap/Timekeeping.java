@@ -1,6 +1,7 @@
 package dev.rooms.bootstrap;
 
 import dev.rooms.application.access.EndUnusedSessions;
+import dev.rooms.application.recording.ExpireRecordings;
 import dev.rooms.application.room.EndLongSessions;
 import dev.rooms.application.room.EndOverdueRooms;
 import dev.rooms.application.room.OpenDueRooms;
@@ -34,6 +35,7 @@ class Timekeeping {
             EndOverdueRooms endOverdueRooms,
             EndLongSessions endLongSessions,
             EndUnusedSessions endUnusedSessions,
+            ExpireRecordings expireRecordings,
             Metrics metrics) {
         this.timers = timers;
         this.metrics = metrics;
@@ -41,7 +43,8 @@ class Timekeeping {
                 timer("open-due-rooms", ALWAYS, Work.OPEN_DUE_ROOMS, all(openDueRooms::handle)),
                 timer("end-overdue-rooms", ALWAYS, Work.END_OVERDUE_ROOMS, all(endOverdueRooms::handle)),
                 timer("end-long-sessions", ALWAYS, Work.END_LONG_SESSIONS, all(endLongSessions::handle)),
-                timer("end-unused-sessions", NOW_AND_THEN, Work.END_UNUSED_SESSIONS, endUnusedSessions::handle));
+                timer("end-unused-sessions", NOW_AND_THEN, Work.END_UNUSED_SESSIONS, endUnusedSessions::handle),
+                timer("expire-recordings", NOW_AND_THEN, Work.EXPIRE_RECORDINGS, all(expireRecordings::handle)));
     }
 
     void start(@Observes StartupEvent event) {

@@ -5,6 +5,8 @@ import dev.rooms.application.access.RecordTokenUse;
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.participant.RecordPresence;
 import dev.rooms.application.participant.RecordTrack;
+import dev.rooms.application.recording.ApplyEgress;
+import dev.rooms.application.recording.FollowPeople;
 import dev.rooms.application.room.EndSession;
 import dev.rooms.application.room.FollowSession;
 import dev.rooms.application.room.OccupyRoom;
@@ -70,6 +72,8 @@ class WebhookWiring {
             RecordTrack recordTrack,
             LedgerTokens tokens,
             RecordTokenUse recordTokenUse,
+            FollowPeople followPeople,
+            ApplyEgress applyEgress,
             Ids ids) {
         return new ApplyEvent(
                 followSession,
@@ -81,8 +85,8 @@ class WebhookWiring {
                 recordTrack,
                 tokens,
                 recordTokenUse,
-                (_, _) -> {},
-                _ -> {},
+                followPeople,
+                applyEgress::handle,
                 ids);
     }
 

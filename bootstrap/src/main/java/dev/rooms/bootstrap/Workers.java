@@ -3,6 +3,8 @@ package dev.rooms.bootstrap;
 import dev.rooms.application.access.RefreshAllowList;
 import dev.rooms.application.drift.ForgetDrift;
 import dev.rooms.application.drift.ReconcileLedger;
+import dev.rooms.application.recording.LookAtRecordings;
+import dev.rooms.application.recording.SettleRecordings;
 import dev.rooms.application.room.SettleDemands;
 import dev.rooms.application.shared.ForgetAnswers;
 import dev.rooms.application.shared.Signal;
@@ -46,9 +48,12 @@ class Workers {
     private final ReconcileLedger reconcileLedger;
     private final ForgetWebhooks forgetWebhooks;
     private final ForgetDrift forgetDrift;
+    private final SettleRecordings settleRecordings;
+    private final LookAtRecordings lookAtRecordings;
     private final Signals signals;
     private final Metrics metrics;
     private final Signal looksEnd = new Signal();
+    private final Signal recordingLooksEnd = new Signal();
     private List<Thread> running = List.of();
     private volatile boolean stopping;
 
@@ -60,6 +65,8 @@ class Workers {
             ReconcileLedger reconcileLedger,
             ForgetWebhooks forgetWebhooks,
             ForgetDrift forgetDrift,
+            SettleRecordings settleRecordings,
+            LookAtRecordings lookAtRecordings,
             Signals signals,
             Metrics metrics) {
         this.applyWebhooks = applyWebhooks;
@@ -69,6 +76,8 @@ class Workers {
         this.reconcileLedger = reconcileLedger;
         this.forgetWebhooks = forgetWebhooks;
         this.forgetDrift = forgetDrift;
+        this.settleRecordings = settleRecordings;
+        this.lookAtRecordings = lookAtRecordings;
         this.signals = signals;
         this.metrics = metrics;
     }
@@ -80,7 +89,12 @@ class Workers {
                 start("settle-demands", settleDemands::handle, signals.demanded(), LONGEST_NAP),
                 start("refresh-allow-list", this::refresh, new Signal(), LONGEST_NAP),
                 start("forget", this::forget, signals.stopped(), BETWEEN_CLEANINGS),
-                start("reconcile-ledger", () -> metrics.timed(Work.COMPARE_LEDGER, reconcileLedger::handle), looksEnd));
+                start("settle-recordings", settleRecordings::handle, signals.recordingsDue(), LONGEST_NAP),
+                start("reconcile-ledger", () -> metrics.timed(Work.COMPARE_LEDGER, reconcileLedger::handle), looksEnd),
+                start(
+                        "look-at-recordings",
+                        () -> metrics.timed(Work.LOOK_AT_RECORDINGS, lookAtRecordings::handle),
+                        recordingLooksEnd));
         running = Stream.concat(appliers, others).toList();
     }
 
@@ -90,6 +104,8 @@ class Workers {
         signals.demanded().raise();
         signals.stopped().raise();
         looksEnd.raise();
+        recordingLooksEnd.raise();
+        signals.recordingsDue().raise();
         for (var worker : running) {
             worker.join(LAST_WORD);
         }

@@ -39,7 +39,8 @@ class ArchitectureTest {
             "room", Set.of("shared", "template"),
             "access", Set.of("shared", "template", "room"),
             "participant", Set.of("shared", "template", "room"),
-            "recording", Set.of("shared", "template", "room", "participant"),
+            "consent", Set.of("shared", "template", "room", "access"),
+            "recording", Set.of("shared", "template", "room", "access", "participant", "consent"),
             "webhook", Set.of("shared", "template", "room", "access", "participant", "recording"),
             "drift", Set.of("shared", "room", "participant", "webhook"));
 

@@ -29,6 +29,7 @@ public final class Stage {
             HOUSE.ledgerTokens,
             HOUSE.bans,
             new Signing(),
+            HOUSE.restrainUnconsented,
             HOUSE.transactions,
             HOUSE.ids,
             HOUSE.clock);
@@ -71,6 +72,12 @@ public final class Stage {
         public Optional<Claims> read(String text, Instant now) {
             atSigning.run();
             return HOUSE.joinTokens.read(text, now);
+        }
+
+        @Override
+        public Optional<Claims> readEvenExpired(String text, Instant now) {
+            atSigning.run();
+            return HOUSE.joinTokens.readEvenExpired(text, now);
         }
     }
 

@@ -34,6 +34,7 @@ public final class IssueToken {
     private final LedgerTokens tokens;
     private final Bans bans;
     private final JoinTokens joinTokens;
+    private final Restraint restraint;
     private final Transactions transactions;
     private final Ids ids;
     private final InstantSource clock;
@@ -46,6 +47,7 @@ public final class IssueToken {
             LedgerTokens tokens,
             Bans bans,
             JoinTokens joinTokens,
+            Restraint restraint,
             Transactions transactions,
             Ids ids,
             InstantSource clock) {
@@ -56,6 +58,7 @@ public final class IssueToken {
         this.tokens = tokens;
         this.bans = bans;
         this.joinTokens = joinTokens;
+        this.restraint = restraint;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -98,7 +101,8 @@ public final class IssueToken {
                 command.caller().name(),
                 now,
                 expiresAt);
-        var signed = joinTokens.sign(facts, session.livekitRoom());
+        var isRestrained = restraint.holds(room, session, wish.identity());
+        var signed = joinTokens.sign(isRestrained ? facts.restrained() : facts, session.livekitRoom());
         tokens.add(new LedgerToken.Issued(facts, TokenUse.NONE, Version.FIRST));
         return new Minted(facts, session.livekitRoom(), signed);
     }

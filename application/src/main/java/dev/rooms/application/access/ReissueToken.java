@@ -9,6 +9,7 @@ import dev.rooms.domain.access.JoinWindow;
 import dev.rooms.domain.access.LedgerToken;
 import dev.rooms.domain.access.TokenExpired;
 import dev.rooms.domain.access.TokenRevoked;
+import dev.rooms.domain.room.Room;
 import dev.rooms.domain.room.Session;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Scope;
@@ -26,6 +27,7 @@ public final class ReissueToken {
     private final LedgerTokens tokens;
     private final Bans bans;
     private final JoinTokens joinTokens;
+    private final Restraint restraint;
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -37,6 +39,7 @@ public final class ReissueToken {
             LedgerTokens tokens,
             Bans bans,
             JoinTokens joinTokens,
+            Restraint restraint,
             Transactions transactions,
             InstantSource clock) {
         this.rooms = rooms;
@@ -46,6 +49,7 @@ public final class ReissueToken {
         this.tokens = tokens;
         this.bans = bans;
         this.joinTokens = joinTokens;
+        this.restraint = restraint;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -60,15 +64,19 @@ public final class ReissueToken {
             case LedgerToken.Revoked revoked -> throw new TokenRevoked(revoked.id());
             case LedgerToken.Issued issued -> {
                 var session = sessions.get(issued.facts().session());
-                mustStillBeRight(issued, session);
+                var room = mustStillBeRight(issued, session);
+                var facts = issued.facts();
+                var isRestrained = restraint.holds(room, session, facts.identity());
                 yield new IssueToken.Minted(
-                        issued.facts(), session.livekitRoom(), joinTokens.sign(issued.facts(), session.livekitRoom()));
+                        facts,
+                        session.livekitRoom(),
+                        joinTokens.sign(isRestrained ? facts.restrained() : facts, session.livekitRoom()));
             }
         });
     }
 
     /** The room may have been moved or closed since, and the claims may not change. */
-    private void mustStillBeRight(LedgerToken.Issued issued, Session session) {
+    private Room mustStillBeRight(LedgerToken.Issued issued, Session session) {
         var facts = issued.facts();
         var now = clock.instant();
         var room = rooms.get(facts.room());
@@ -83,5 +91,6 @@ public final class ReissueToken {
         if (session.isOver() || outlives || !now.isBefore(facts.expiresAt())) {
             throw new TokenExpired(issued.id());
         }
+        return room;
     }
 }

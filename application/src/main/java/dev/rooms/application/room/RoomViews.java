@@ -7,6 +7,7 @@ import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SystemDefaults;
 import dev.rooms.domain.shared.Page;
+import dev.rooms.domain.template.RoomTemplate;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -42,12 +43,24 @@ public final class RoomViews {
 
     /** The settings of a room as they hold. */
     public EffectiveSettings settings(Room room) {
-        var plan = room.plan();
-        var template = templates.draft(plan.template(), plan.revision());
-        return EffectiveSettings.of(plan.settings(), template.settings(), defaults);
+        return settings(room, draft(room));
+    }
+
+    private EffectiveSettings settings(Room room, RoomTemplate.Draft template) {
+        return EffectiveSettings.of(room.plan().settings(), template.settings(), defaults);
+    }
+
+    private RoomTemplate.Draft draft(Room room) {
+        return templates.draft(room.plan().template(), room.plan().revision());
     }
 
     private RoomView view(Room room, Map<RoomId, Session> current) {
-        return new RoomView(room, room.statusAt(clock.instant()), settings(room), current.get(room.id()));
+        var template = draft(room);
+        return new RoomView(
+                room,
+                room.statusAt(clock.instant()),
+                settings(room, template),
+                template.recording(),
+                current.get(room.id()));
     }
 }

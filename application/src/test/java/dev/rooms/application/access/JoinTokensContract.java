@@ -57,6 +57,15 @@ public interface JoinTokensContract {
                 .isEmpty();
     }
 
+    @Test
+    default void an_expired_token_is_known_to_those_who_ask_for_it() {
+        var facts = facts();
+        var late = facts.expiresAt().plus(Duration.ofHours(5));
+        assertThat(joinTokens().readEvenExpired(signed(facts), late).map(JoinTokens.Claims::token))
+                .contains(facts.id());
+        assertThat(joinTokens().readEvenExpired("x", late)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "a.b.c", "eyJhbGciOiJub25lIn0.e30.", "\u0000", "é.é.é"})
     default void what_is_no_token_is_not_known(String text) {

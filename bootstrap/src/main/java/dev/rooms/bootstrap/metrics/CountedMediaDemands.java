@@ -29,6 +29,7 @@ abstract class CountedMediaDemands implements MediaDemands {
                 switch (demand) {
                     case MediaDemand.EndRoom _ -> Metrics.Demand.END_ROOM;
                     case MediaDemand.Evict _ -> Metrics.Demand.EVICT;
+                    case MediaDemand.Permit _ -> Metrics.Demand.PERMIT;
                 });
     }
 

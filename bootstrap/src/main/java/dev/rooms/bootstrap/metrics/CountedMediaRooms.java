@@ -3,6 +3,8 @@ package dev.rooms.bootstrap.metrics;
 import dev.rooms.application.room.MediaRooms;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.MediaDemand;
+import dev.rooms.domain.room.Permission;
+import dev.rooms.domain.shared.ParticipantIdentity;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
@@ -28,6 +30,14 @@ class CountedMediaRooms implements MediaRooms {
     public void evict(MediaDemand.Evict eviction) {
         metrics.timed(Metrics.Work.EVICT, () -> {
             mediaRooms.evict(eviction);
+            return true;
+        });
+    }
+
+    @Override
+    public void permit(LiveKitRoomName room, ParticipantIdentity identity, Permission permission) {
+        metrics.timed(Metrics.Work.PERMIT, () -> {
+            mediaRooms.permit(room, identity, permission);
             return true;
         });
     }

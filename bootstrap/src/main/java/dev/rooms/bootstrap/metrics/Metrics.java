@@ -39,6 +39,7 @@ public final class Metrics {
     enum Demand {
         END_ROOM,
         EVICT,
+        PERMIT,
         SETTLED,
         DEFERRED
     }
@@ -54,10 +55,13 @@ public final class Metrics {
         LIST_PEOPLE,
         END_ROOM,
         EVICT,
+        PERMIT,
         OPEN_DUE_ROOMS,
         END_OVERDUE_ROOMS,
         END_LONG_SESSIONS,
-        END_UNUSED_SESSIONS
+        END_UNUSED_SESSIONS,
+        LOOK_AT_RECORDINGS,
+        EXPIRE_RECORDINGS
     }
 
     /** What waits. */

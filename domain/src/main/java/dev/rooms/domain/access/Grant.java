@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a token lets its holder do in the room. */
 public record Grant(Set<PublishSource> publishSources, boolean canPublishData, boolean canSubscribe) {
+    public static final Grant NOTHING = new Grant(Set.of(), false, false);
+
     public Grant {
         publishSources = Set.copyOf(publishSources);
     }

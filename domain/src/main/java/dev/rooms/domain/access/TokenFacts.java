@@ -37,6 +37,25 @@ public record TokenFacts(
         attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
     }
 
+    /** The same, without anything that its holder may do in the room; what was granted stays in the ledger. */
+    public TokenFacts restrained() {
+        return new TokenFacts(
+                id,
+                room,
+                session,
+                identity,
+                name,
+                role,
+                Grant.NOTHING,
+                attributes,
+                metadata,
+                maxUses,
+                limits,
+                issuedBy,
+                issuedAt,
+                expiresAt);
+    }
+
     public boolean isUsedUp(TokenUse use) {
         return maxUses != null && use.joinCount() >= maxUses;
     }

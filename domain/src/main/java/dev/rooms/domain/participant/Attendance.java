@@ -107,6 +107,11 @@ public record Attendance(
                 used);
     }
 
+    /** Over, and by somebody's will. */
+    public boolean isMeantToEnd() {
+        return leftAt != null && reason != null && MEANT.contains(reason);
+    }
+
     public boolean isOpen() {
         return leftAt == null;
     }

@@ -3,6 +3,7 @@ package dev.rooms.http.problem;
 import dev.rooms.domain.shared.Conflict;
 import dev.rooms.domain.shared.Denied;
 import dev.rooms.domain.shared.Failure;
+import dev.rooms.domain.shared.Gone;
 import dev.rooms.domain.shared.Invalid;
 import dev.rooms.domain.shared.Malformed;
 import dev.rooms.domain.shared.NotFound;
@@ -84,6 +85,7 @@ class ProblemMapper {
             case Denied _ -> 403;
             case NotFound _ -> 404;
             case Conflict _ -> 409;
+            case Gone _ -> 410;
             case Stale _ -> 412;
             case Invalid _ -> 422;
             case Unavailable _ -> 503;

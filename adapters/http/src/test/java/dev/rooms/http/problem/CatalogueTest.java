@@ -6,6 +6,7 @@ import dev.rooms.application.shared.AnswerOnce;
 import dev.rooms.domain.shared.Conflict;
 import dev.rooms.domain.shared.Denied;
 import dev.rooms.domain.shared.Failure;
+import dev.rooms.domain.shared.Gone;
 import dev.rooms.domain.shared.Invalid;
 import dev.rooms.domain.shared.Malformed;
 import dev.rooms.domain.shared.NotFound;
@@ -93,6 +94,7 @@ class CatalogueTest {
             case Denied _ -> 403;
             case NotFound _ -> 404;
             case Conflict _ -> 409;
+            case Gone _ -> 410;
             case Stale _ -> 412;
             case Invalid _ -> 422;
             case Unavailable _ -> 503;

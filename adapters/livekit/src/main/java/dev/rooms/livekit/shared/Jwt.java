@@ -134,8 +134,12 @@ public final class Jwt {
             long expires) {
         /** Whether it is good at this time, or a minute away. */
         public boolean isFor(Instant now) {
-            return now.minus(LEEWAY).getEpochSecond() <= expires
-                    && now.plus(LEEWAY).getEpochSecond() >= notBefore;
+            return now.minus(LEEWAY).getEpochSecond() <= expires && hasBegun(now);
+        }
+
+        /** The same, however long ago it expired. */
+        public boolean hasBegun(Instant now) {
+            return now.plus(LEEWAY).getEpochSecond() >= notBefore;
         }
     }
 

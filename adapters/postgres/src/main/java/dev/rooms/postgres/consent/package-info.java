@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.postgres.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.postgres.recording;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package dev.rooms.application.consent;
+
+import dev.rooms.application.access.LedgerTokens;
+import dev.rooms.application.room.Rooms;
+import dev.rooms.application.shared.Ids;
+import dev.rooms.application.shared.Transactions;
+import dev.rooms.domain.consent.Consent;
+import dev.rooms.domain.consent.ConsentDecision;
+import dev.rooms.domain.consent.ConsentId;
+import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.shared.Caller;
+import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.shared.Scope;
+import dev.rooms.domain.shared.ScopeMissing;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what somebody says to being recorded: whoever was given the scope says it for others, and each for themselves. */
+public final class GiveConsent {
+    public record Command(
+            Caller caller,
+            RoomId room,
+            ParticipantIdentity identity,
+            ConsentDecision decision,
+            @Nullable String textVersion,
+            @Nullable String locale) {}
+
+    private final Rooms rooms;
+    private final Consents consents;
+    private final LedgerTokens tokens;
+    private final ConsentFollower follower;
+    private final Transactions transactions;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public GiveConsent(
+            Rooms rooms,
+            Consents consents,
+            LedgerTokens tokens,
+            ConsentFollower follower,
+            Transactions transactions,
+            Ids ids,
+            InstantSource clock) {
+        this.rooms = rooms;
+        this.consents = consents;
+        this.tokens = tokens;
+        this.follower = follower;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public Consent handle(Command command) {
+        var caller = command.caller();
+        if (caller.token() == null) {
+            caller.needs(Scope.CONSENTS_WRITE);
+        }
+        return transactions.within(() -> {
+            mustBeOwn(command);
+            // Locked, so that nobody starts to record between this and its commit.
+            var room = rooms.lock(command.room());
+            var consent = new Consent(
+                    new ConsentId(ids.next()),
+                    room.id(),
+                    command.identity(),
+                    command.decision(),
+                    command.textVersion(),
+                    command.locale(),
+                    clock.instant(),
+                    caller.name());
+            consent.check();
+            consents.add(consent);
+            follower.said(room, consent);
+            return consent;
+        });
+    }
+
+    private void mustBeOwn(Command command) {
+        var token = command.caller().token();
+        if (token == null) {
+            return;
+        }
+        var facts = tokens.get(token).facts();
+        if (!facts.room().equals(command.room()) || !facts.identity().equals(command.identity())) {
+            throw new ScopeMissing(Scope.CONSENTS_WRITE);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.application.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.rooms.application.recording;
+
+import dev.rooms.domain.recording.RecordingId;
+import dev.rooms.domain.recording.RecordingStatus;
+import dev.rooms.domain.shared.Caller;
+import dev.rooms.domain.shared.Scope;
+import dev.rooms.domain.shared.Version;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Has the file of a recording deleted, at once where the storage answers; the proof of it stays. */
+public final class DeleteRecording {
+    public record Command(
+            Caller caller, RecordingId id, @Nullable Version seen) {}
+
+    private final KeepRecording keepRecording;
+    private final SettleRecordings settleRecordings;
+    private final InstantSource clock;
+
+    public DeleteRecording(KeepRecording keepRecording, SettleRecordings settleRecordings, InstantSource clock) {
+        this.keepRecording = keepRecording;
+        this.settleRecordings = settleRecordings;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws RecordingOnHold when it may not be deleted
+     * @throws RecordingNotReady while it is recorded
+     */
+    public void handle(Command command) {
+        command.caller().needs(Scope.RECORDINGS_WRITE);
+        var unwanted = keepRecording.change(command.id(), recording -> {
+            recording.version().mustBe(command.seen());
+            return recording.unwanted(RecordingStatus.DELETED, command.caller().name(), clock.instant());
+        });
+        settleRecordings.remove(unwanted);
+    }
+}

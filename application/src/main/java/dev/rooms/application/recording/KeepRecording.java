@@ -1,0 +1,73 @@
+package dev.rooms.application.recording;
+
+import dev.rooms.application.room.MakeDemand;
+import dev.rooms.application.room.Rooms;
+import dev.rooms.application.shared.Signal;
+import dev.rooms.application.shared.Transactions;
+import dev.rooms.domain.recording.Recording;
+import dev.rooms.domain.recording.RecordingId;
+import dev.rooms.domain.room.MediaDemand;
+import dev.rooms.domain.template.LateJoinerPolicy;
+import java.time.InstantSource;
+import java.util.function.UnaryOperator;
+
+/** Stores what has become of a recording, and gives back what was taken from people for its sake. */
+public final class KeepRecording {
+    private final Recordings recordings;
+    private final Rooms rooms;
+    private final Consenting consenting;
+    private final MakeDemand makeDemand;
+    private final Transactions transactions;
+    private final Signal signal;
+    private final InstantSource clock;
+
+    public KeepRecording(
+            Recordings recordings,
+            Rooms rooms,
+            Consenting consenting,
+            MakeDemand makeDemand,
+            Transactions transactions,
+            Signal signal,
+            InstantSource clock) {
+        this.recordings = recordings;
+        this.rooms = rooms;
+        this.consenting = consenting;
+        this.makeDemand = makeDemand;
+        this.transactions = transactions;
+        this.signal = signal;
+        this.clock = clock;
+    }
+
+    Recording change(RecordingId id, UnaryOperator<Recording> change) {
+        return transactions.within(() -> {
+            var before = recordings.lock(id);
+            var after = change.apply(before);
+            if (after.equals(before)) {
+                return before;
+            }
+            var saved = recordings.save(after);
+            if (before.isLive() && !saved.isLive()) {
+                release(saved);
+            }
+            wake(saved);
+            return saved;
+        });
+    }
+
+    void wake(Recording recording) {
+        var due = recording.dueAt();
+        if (due != null && !due.isAfter(clock.instant())) {
+            transactions.afterCommit(signal::raise);
+        }
+    }
+
+    private void release(Recording over) {
+        var room = rooms.lockEvenDeleted(over.facts().room());
+        if (consenting.policy(room).lateJoiner() == LateJoinerPolicy.BLOCK) {
+            consenting
+                    .missing(room, over.facts().session())
+                    .forEach(identity -> makeDemand.handle(
+                            new MediaDemand.Permit(over.facts().livekitRoom(), identity)));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.rooms.application.recording;
+
+import dev.rooms.domain.recording.EgressId;
+import dev.rooms.domain.recording.ObjectKey;
+import dev.rooms.domain.recording.Recording;
+import dev.rooms.domain.recording.RecordingChange;
+import dev.rooms.domain.recording.RecordingId;
+import dev.rooms.domain.recording.RecordingStatus;
+import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.room.SessionId;
+import dev.rooms.domain.shared.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The recordings, with their histories; a room has at most one composite recording that is live. */
+public interface Recordings {
+    /** Which recordings are wanted; null is any. The times are those of the request. */
+    record Filter(
+            @Nullable RecordingStatus status,
+            @Nullable RoomId room,
+            @Nullable Instant from,
+            @Nullable Instant to) {
+        public static final Filter ALL = new Filter(null, null, null, null);
+    }
+
+    /** @throws RecordingNotFound when there is none */
+    Recording get(RecordingId id);
+
+    /**
+     * As {@link #get}, and nobody changes it until the transaction ends.
+     *
+     * @throws RecordingNotFound when there is none
+     */
+    Recording lock(RecordingId id);
+
+    Optional<Recording> find(EgressId egress);
+
+    Optional<Recording> find(ObjectKey key);
+
+    /** Those of a room that are live, oldest first. */
+    List<Recording> live(RoomId room);
+
+    /** Whether this session was ever recorded, or meant to be. */
+    boolean had(SessionId session);
+
+    Page<Recording> list(Filter filter, Page.Request page);
+
+    /** The histories of these, each from its beginning on. */
+    Map<RecordingId, List<RecordingChange>> histories(Set<RecordingId> recordings);
+
+    /** Stores a new one; of many composite ones for the same room at once, one gets through. */
+    void add(Recording recording);
+
+    Recording save(Recording recording);
+}

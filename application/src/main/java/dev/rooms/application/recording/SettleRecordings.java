@@ -1,0 +1,347 @@
+package dev.rooms.application.recording;
+
+import dev.rooms.application.room.MediaServerUnavailable;
+import dev.rooms.application.shared.Transactions;
+import dev.rooms.domain.recording.EgressId;
+import dev.rooms.domain.recording.ObjectKey;
+import dev.rooms.domain.recording.Recording;
+import dev.rooms.domain.recording.RecordingStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the next step of each recording that is due. What was decided is stored before and after a remote call, so that
+ * after a crash somebody else goes on; LiveKit is asked for a recorder once, and then only looked at.
+ */
+public final class SettleRecordings {
+    private static final int AT_ONCE = 16;
+    /** Longer than any call to the media server or the storage may take. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration LATER = Duration.ofSeconds(5);
+    /** After this time a recorder that nobody has seen counts as one that there is not. */
+    private static final Duration UNSEEN = Duration.ofSeconds(25);
+    /** After this time one that does not begin counts as one that never will. */
+    private static final Duration STARTING = Duration.ofSeconds(45);
+    /** After this time one that does not answer counts as lost. */
+    private static final Duration SILENT = Duration.ofSeconds(20);
+    /** For so long a recorder that should not be there is told to stop. */
+    private static final Duration STRAY = Duration.ofMinutes(2);
+
+    private static final Duration FIRST_LOOK = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final int PART = 4;
+    private static final String CLOCK = "clock";
+
+    private record Taken(Recording recording, boolean isNew) {}
+
+    private final DueRecordings dueRecordings;
+    private final Recordings recordings;
+    private final KeepRecording keepRecording;
+    private final ApplyEgress applyEgress;
+    private final Emptiness emptiness;
+    private final Egress egress;
+    private final RecordingStore store;
+    private final Duration verifyTimeout;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    public SettleRecordings(
+            DueRecordings dueRecordings,
+            Recordings recordings,
+            KeepRecording keepRecording,
+            ApplyEgress applyEgress,
+            Emptiness emptiness,
+            Egress egress,
+            RecordingStore store,
+            Duration verifyTimeout,
+            Transactions transactions,
+            InstantSource clock) {
+        this.dueRecordings = dueRecordings;
+        this.recordings = recordings;
+        this.keepRecording = keepRecording;
+        this.applyEgress = applyEgress;
+        this.emptiness = emptiness;
+        this.egress = egress;
+        this.store = store;
+        this.verifyTimeout = verifyTimeout;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** @return whether there may be more to do at once */
+    public boolean handle() {
+        var taken = transactions.within(this::take);
+        try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var step :
+                    taken.stream().map(one -> each.submit(() -> step(one))).toList()) {
+                step.get();
+            }
+        } catch (ExecutionException broken) {
+            throw broken.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return taken.size() == AT_ONCE;
+    }
+
+    /** What LiveKit will be asked for is noted in the same commit: after it nobody knows whether it was. */
+    private List<Taken> take() {
+        var now = clock.instant();
+        return dueRecordings.claim(AT_ONCE, now, now.plus(LEASE)).stream()
+                .map(recording -> {
+                    var isNew = recording.status() == RecordingStatus.REQUESTED
+                            && recording.run().calledAt() == null;
+                    return new Taken(isNew ? recordings.save(recording.called(now)) : recording, isNew);
+                })
+                .toList();
+    }
+
+    private void step(Taken taken) {
+        var recording = taken.recording();
+        if (recording.keeping().removal() != null && !recording.status().isGone()) {
+            remove(recording);
+        } else if (recording.hasStray()) {
+            stopStray(recording);
+        } else {
+            switch (recording.status()) {
+                case REQUESTED -> {
+                    if (taken.isNew()) {
+                        start(recording);
+                    } else {
+                        lookFor(recording);
+                    }
+                }
+                case STARTING, ACTIVE -> watch(recording);
+                case ENDING -> end(recording);
+                case PROCESSING -> verify(recording);
+                case READY, FAILED, ABORTED, EXPIRED, DELETED -> change(recording, each -> each.dueAt(null));
+            }
+        }
+    }
+
+    private void start(Recording recording) {
+        var facts = recording.facts();
+        var wish = facts.wish();
+        try {
+            applyEgress.handle(egress.start(new EgressRequest(
+                    facts.livekitRoom(),
+                    wish.kind(),
+                    wish.layout(),
+                    wish.preset(),
+                    wish.track(),
+                    facts.video(),
+                    wish.identity(),
+                    facts.key())));
+        } catch (EgressRefused refused) {
+            var reason = String.valueOf(refused.getMessage());
+            change(recording, each -> each.over(clock.instant()).failed(reason, Recording.RECORDER, clock.instant()));
+        } catch (MediaServerUnavailable unknown) {
+            change(recording, each -> isUnseen(each) ? each.dueAt(clock.instant()) : each);
+        }
+    }
+
+    /** It was asked for, and nobody knows what came of it. */
+    private void lookFor(Recording recording) {
+        try {
+            report(recording).ifPresent(applyEgress::handle);
+        } catch (MediaServerUnavailable unknown) {
+            // It may be there all the same; then it is stopped when it is seen.
+        }
+        change(recording, each -> {
+            var now = clock.instant();
+            var asked = each.run().calledAt();
+            if (!isUnseen(each) || asked == null) {
+                return each.status() == RecordingStatus.ENDING ? each.dueAt(now) : each;
+            }
+            var until = asked.plus(UNSEEN);
+            if (now.isBefore(until)) {
+                return each.dueAt(earlier(now.plus(SOON), until));
+            }
+            return each.status() == RecordingStatus.ENDING
+                    ? each.aborted("stopped before it began", Recording.RECORDER, now)
+                    : each.failed(Recording.RECORDER_UNAVAILABLE, Recording.RECORDER, now);
+        });
+    }
+
+    private static boolean isUnseen(Recording recording) {
+        return recording.isLive() && recording.run().egress() == null;
+    }
+
+    private void watch(Recording recording) {
+        if (isLate(recording)) {
+            try {
+                report(recording).ifPresent(applyEgress::handle);
+            } catch (MediaServerUnavailable unknown) {
+                change(recording, each -> each.dueAt(clock.instant().plus(LATER)));
+                return;
+            }
+        }
+        transactions.run(() -> {
+            var empty = emptiness.stopAt(recording.facts().session());
+            change(recording, each -> watched(each, empty.orElse(null)));
+        });
+    }
+
+    private boolean isLate(Recording recording) {
+        var asked = recording.run().calledAt();
+        return recording.status() == RecordingStatus.STARTING
+                && asked != null
+                && !clock.instant().isBefore(asked.plus(STARTING));
+    }
+
+    private Recording watched(Recording recording, @Nullable Instant empty) {
+        var now = clock.instant();
+        if (recording.status() != RecordingStatus.STARTING && recording.status() != RecordingStatus.ACTIVE) {
+            return recording;
+        }
+        if (isLate(recording)) {
+            return recording.failed(Recording.RECORDER_UNAVAILABLE, Recording.RECORDER, now);
+        }
+        var end = recording.mustEndAt();
+        if (end != null && !now.isBefore(end)) {
+            return recording.stopped("max-duration", CLOCK, now);
+        }
+        if (empty != null && !now.isBefore(empty)) {
+            return recording.stopped("empty", CLOCK, now);
+        }
+        var asked = recording.run().calledAt();
+        var late = recording.status() == RecordingStatus.STARTING && asked != null ? asked.plus(STARTING) : null;
+        return recording.dueAt(earlier(earlier(end, empty), late));
+    }
+
+    private void end(Recording recording) {
+        var id = recording.run().egress();
+        if (id == null) {
+            lookFor(recording);
+            return;
+        }
+        try {
+            if (egress.stop(id)) {
+                change(
+                        recording,
+                        each -> each.silentSince(null).dueAt(clock.instant().plus(LATER)));
+                return;
+            }
+        } catch (MediaServerUnavailable silent) {
+            // LiveKit itself may be away, which the look at its list tells.
+        }
+        try {
+            var report = report(recording);
+            report.ifPresent(applyEgress::handle);
+            change(recording, each -> stillEnding(each, report.isPresent()));
+        } catch (MediaServerUnavailable unknown) {
+            change(recording, each -> each.dueAt(clock.instant().plus(LATER)));
+        }
+    }
+
+    private Recording stillEnding(Recording recording, boolean isListed) {
+        if (recording.status() != RecordingStatus.ENDING) {
+            return recording;
+        }
+        var now = clock.instant();
+        var since = recording.run().silentSince();
+        if (!isListed || (since != null && !now.isBefore(since.plus(SILENT)))) {
+            return recording.over(now).failed(Recording.RECORDER_LOST, Recording.RECORDER, now);
+        }
+        return recording.silentSince(since == null ? now : since).dueAt(now.plus(LATER));
+    }
+
+    private Optional<EgressReport> report(Recording recording) {
+        var id = recording.run().egress();
+        return egress.list(recording.facts().livekitRoom()).stream()
+                .filter(report -> id == null ? recording.facts().key().equals(report.key()) : id.equals(report.id()))
+                .findFirst();
+    }
+
+    /** Ready is only what was seen in the bucket, as large as the recorder said. */
+    private void verify(Recording recording) {
+        try {
+            var found = store.find(recording.facts().key());
+            change(recording, each -> verified(each, found.orElse(null)));
+        } catch (StorageUnavailable unknown) {
+            // Not known is not missing, however long.
+            change(recording, each -> each.dueAt(clock.instant().plus(LATER)));
+        }
+    }
+
+    private Recording verified(Recording recording, RecordingStore.@Nullable StoredObject found) {
+        if (recording.status() != RecordingStatus.PROCESSING) {
+            return recording;
+        }
+        var now = clock.instant();
+        var size = recording.run().size();
+        if (found != null && (size == null || size == found.size())) {
+            return recording.ready(found.size(), now);
+        }
+        var ended = Objects.requireNonNullElse(recording.run().endedAt(), now);
+        if (!now.isBefore(ended.plus(verifyTimeout))) {
+            var why = found == null ? Recording.OBJECT_MISSING : Recording.SIZE_MISMATCH;
+            return recording.failed(why, "rooms", now);
+        }
+        var pause = Duration.between(ended, now).dividedBy(PART);
+        return recording.dueAt(now.plus(
+                pause.compareTo(FIRST_LOOK) < 0
+                        ? FIRST_LOOK
+                        : pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause));
+    }
+
+    /** Deletes the file and its manifest, if that is wanted; where the storage does not answer, a later step will. */
+    void remove(Recording recording) {
+        if (recording.keeping().removal() == null || recording.status().isGone()) {
+            return;
+        }
+        try {
+            var key = recording.facts().key();
+            var id = recording.run().egress();
+            store.delete(key);
+            if (id != null) {
+                store.delete(manifest(key, id));
+            }
+        } catch (StorageUnavailable later) {
+            change(recording, each -> each.dueAt(clock.instant().plus(LATER)));
+            return;
+        }
+        change(recording, each -> each.removed(clock.instant()));
+    }
+
+    /** The real egress puts it beside the file (LIVEKIT.md 0). */
+    private static ObjectKey manifest(ObjectKey key, EgressId id) {
+        var folder = key.value().substring(0, key.value().lastIndexOf('/') + 1);
+        return new ObjectKey(folder + id.value() + ".json");
+    }
+
+    private void stopStray(Recording recording) {
+        var id = Objects.requireNonNull(recording.run().egress());
+        try {
+            egress.stop(id);
+        } catch (MediaServerUnavailable unknown) {
+            var ended = recording.run().endedAt();
+            if (ended != null && clock.instant().isBefore(ended.plus(STRAY))) {
+                change(recording, each -> each.dueAt(clock.instant().plus(LATER)));
+                return;
+            }
+        }
+        change(recording, each -> each.over(clock.instant()).dueAt(null));
+    }
+
+    private void change(Recording recording, UnaryOperator<Recording> change) {
+        keepRecording.change(recording.id(), change);
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+}

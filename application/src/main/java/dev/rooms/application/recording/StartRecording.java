@@ -1,0 +1,159 @@
+package dev.rooms.application.recording;
+
+import dev.rooms.application.participant.Connections;
+import dev.rooms.application.participant.Tracks;
+import dev.rooms.application.room.RoomViews;
+import dev.rooms.application.room.Rooms;
+import dev.rooms.application.room.Sessions;
+import dev.rooms.application.shared.Ids;
+import dev.rooms.application.shared.Transactions;
+import dev.rooms.domain.consent.Consent;
+import dev.rooms.domain.consent.ConsentMissing;
+import dev.rooms.domain.participant.TrackSource;
+import dev.rooms.domain.recording.KeyPattern;
+import dev.rooms.domain.recording.Recording;
+import dev.rooms.domain.recording.RecordingAlreadyActive;
+import dev.rooms.domain.recording.RecordingDisabled;
+import dev.rooms.domain.recording.RecordingFacts;
+import dev.rooms.domain.recording.RecordingId;
+import dev.rooms.domain.recording.RecordingKind;
+import dev.rooms.domain.recording.RecordingWish;
+import dev.rooms.domain.recording.RoomNotLive;
+import dev.rooms.domain.room.Room;
+import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.room.Session;
+import dev.rooms.domain.shared.Caller;
+import dev.rooms.domain.shared.Invalid;
+import dev.rooms.domain.shared.Scope;
+import java.time.InstantSource;
+
+/** Asks for a recording of a live room. It is written down here, and a worker has it recorded. */
+public final class StartRecording {
+    public record Command(Caller caller, RoomId room, RecordingWish wish) {}
+
+    private final Rooms rooms;
+    private final RoomViews views;
+    private final Sessions sessions;
+    private final Recordings recordings;
+    private final RecordingViews recordingViews;
+    private final Consenting consenting;
+    private final Connections connections;
+    private final Tracks tracks;
+    private final KeepRecording keepRecording;
+    private final KeyPattern keys;
+    private final Transactions transactions;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public StartRecording(
+            Rooms rooms,
+            RoomViews views,
+            Sessions sessions,
+            Recordings recordings,
+            RecordingViews recordingViews,
+            Consenting consenting,
+            Connections connections,
+            Tracks tracks,
+            KeepRecording keepRecording,
+            KeyPattern keys,
+            Transactions transactions,
+            Ids ids,
+            InstantSource clock) {
+        this.rooms = rooms;
+        this.views = views;
+        this.sessions = sessions;
+        this.recordings = recordings;
+        this.recordingViews = recordingViews;
+        this.consenting = consenting;
+        this.connections = connections;
+        this.tracks = tracks;
+        this.keepRecording = keepRecording;
+        this.keys = keys;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws RecordingDisabled when the settings do not allow it
+     * @throws RoomNotLive when nobody is in it
+     * @throws RecordingAlreadyActive when there is a composite one and this is to be another
+     * @throws ConsentMissing when somebody has not accepted
+     */
+    public RecordingView handle(Command command) {
+        command.caller().needs(Scope.RECORDINGS_WRITE);
+        command.wish().check();
+        return transactions.within(() -> {
+            // Locked, so that nobody comes in or withdraws between this decision and its commit.
+            var room = rooms.lock(command.room());
+            room.mustNotBeOver();
+            if (!isEnabled(room)) {
+                throw new RecordingDisabled(room.id());
+            }
+            var session = sessions.findOpen(room.id())
+                    .filter(open -> open.startedAt() != null)
+                    .orElseThrow(() -> new RoomNotLive(room.id()));
+            return recordingViews.of(
+                    request(room, session, command.wish(), command.caller().name()));
+        });
+    }
+
+    boolean isEnabled(Room room) {
+        return views.settings(room).recordingEnabled().value();
+    }
+
+    Recording request(Room room, Session session, RecordingWish wish, String by) {
+        mustBeAlone(room, wish);
+        var missing = consenting.missing(room, session.id());
+        if (!missing.isEmpty()) {
+            throw new ConsentMissing(missing);
+        }
+        var id = new RecordingId(ids.next());
+        var recording = Recording.request(
+                id,
+                new RecordingFacts(
+                        room.id(),
+                        room.plan().name(),
+                        session.id(),
+                        session.livekitRoom(),
+                        wish,
+                        isVideo(session, wish),
+                        keys.key(room.id(), id, wish.kind()),
+                        by,
+                        clock.instant(),
+                        consenting.of(room, session.id()).stream()
+                                .map(Consent::id)
+                                .toList(),
+                        consenting.policy(room).retentionDays()));
+        recordings.add(recording);
+        keepRecording.wake(recording);
+        return recording;
+    }
+
+    private void mustBeAlone(Room room, RecordingWish wish) {
+        if (wish.kind() == RecordingKind.COMPOSITE) {
+            recordings.live(room.id()).stream()
+                    .filter(other -> other.facts().wish().kind() == RecordingKind.COMPOSITE)
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw new RecordingAlreadyActive(other.id());
+                    });
+        }
+    }
+
+    private boolean isVideo(Session session, RecordingWish wish) {
+        if (wish.identity() != null
+                && connections.of(session.id(), wish.identity()).stream().allMatch(each -> each.leftAt() != null)) {
+            throw new Invalid("/identity", "unknown", "must be of somebody who is in the room");
+        }
+        if (wish.track() == null) {
+            return true;
+        }
+        return tracks.find(wish.track())
+                        .filter(track -> track.session().equals(session.id()) && track.isOpen())
+                        .orElseThrow(() -> new Invalid(
+                                "/track_sid", "unknown", "must be of a track that is published in the room"))
+                        .source()
+                != TrackSource.AUDIO;
+    }
+}

@@ -1,0 +1,299 @@
+package dev.rooms.application.recording;
+
+import static dev.rooms.application.room.RoomFixture.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rooms.application.consent.Consents;
+import dev.rooms.application.room.GivenSessions;
+import dev.rooms.application.shared.AtOnce;
+import dev.rooms.application.shared.FreshIds;
+import dev.rooms.domain.consent.Consent;
+import dev.rooms.domain.consent.ConsentDecision;
+import dev.rooms.domain.consent.ConsentId;
+import dev.rooms.domain.participant.TrackSid;
+import dev.rooms.domain.recording.EgressId;
+import dev.rooms.domain.recording.IssuedLink;
+import dev.rooms.domain.recording.KeyPattern;
+import dev.rooms.domain.recording.Recording;
+import dev.rooms.domain.recording.RecordingChange;
+import dev.rooms.domain.recording.RecordingFacts;
+import dev.rooms.domain.recording.RecordingId;
+import dev.rooms.domain.recording.RecordingKind;
+import dev.rooms.domain.recording.RecordingLayout;
+import dev.rooms.domain.recording.RecordingNotFound;
+import dev.rooms.domain.recording.RecordingPreset;
+import dev.rooms.domain.recording.RecordingStatus;
+import dev.rooms.domain.recording.RecordingWish;
+import dev.rooms.domain.room.Session;
+import dev.rooms.domain.shared.Page;
+import dev.rooms.domain.shared.ParticipantIdentity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a store of recordings and of their histories promises. Others may have left recordings in it. */
+public interface RecordingsContract extends GivenSessions {
+    Recordings recordings();
+
+    DueRecordings dueRecordings();
+
+    IssuedLinks issuedLinks();
+
+    Consents consents();
+
+    Instant LEASE = NOW.plusSeconds(30);
+
+    private Recording fresh(Session session, RecordingWish wish) {
+        var id = new RecordingId(FreshIds.next());
+        var facts = new RecordingFacts(
+                session.room(),
+                "Visite Ärzte",
+                session.id(),
+                session.livekitRoom(),
+                wish,
+                true,
+                KeyPattern.USUAL.key(session.room(), id, wish.kind()),
+                "desk",
+                NOW,
+                List.of(new ConsentId(FreshIds.next())),
+                30);
+        return Recording.request(id, facts);
+    }
+
+    private Recording added(Recording recording) {
+        transactions().run(() -> recordings().add(recording));
+        return get(recording.id());
+    }
+
+    private Recording added() {
+        return added(fresh(givenSession(), RecordingWish.USUAL));
+    }
+
+    private Recording get(RecordingId id) {
+        return transactions().within(() -> recordings().get(id));
+    }
+
+    private Recording changed(Recording recording, UnaryOperator<Recording> change) {
+        return transactions()
+                .within(() -> recordings().save(change.apply(recordings().lock(recording.id()))));
+    }
+
+    private List<RecordingChange> history(Recording recording) {
+        return transactions()
+                .within(() -> recordings().histories(Set.of(recording.id())))
+                .getOrDefault(recording.id(), List.of());
+    }
+
+    private static EgressId egress() {
+        return new EgressId(FreshIds.text("EG_"));
+    }
+
+    private static Recording ready(Recording recording) {
+        return recording
+                .called(NOW)
+                .by(egress(), NOW)
+                .starting(NOW)
+                .active(NOW, NOW)
+                .finished("note", NOW, NOW.plusSeconds(9), Duration.ofNanos(9_000_000_001L), 7L, NOW)
+                .ready(7, NOW);
+    }
+
+    @Test
+    default void a_recording_is_found_as_it_was_added() {
+        var session = givenSession();
+        var wish = new RecordingWish(
+                RecordingKind.TRACK,
+                RecordingLayout.SINGLE_SPEAKER,
+                RecordingPreset.PORTRAIT_H264_1080P_60,
+                60,
+                new TrackSid("TR_1"),
+                null);
+        var recording = fresh(session, wish);
+        added(recording);
+        assertThat(get(recording.id()).facts()).isEqualTo(recording.facts());
+        assertThat(get(recording.id()).dueAt()).isEqualTo(NOW);
+        assertThat(history(recording)).isEqualTo(recording.changes());
+        transactions().run(() -> {
+            assertThat(recordings().lock(recording.id())).isEqualTo(get(recording.id()));
+            assertThat(recordings().find(recording.facts().key())).contains(get(recording.id()));
+            assertThat(recordings().live(session.room())).containsExactly(get(recording.id()));
+            assertThat(recordings().had(session.id())).isTrue();
+        });
+    }
+
+    @Test
+    default void one_that_nobody_added_is_not_found() {
+        var id = new RecordingId(FreshIds.next());
+        assertThatThrownBy(() -> get(id)).isInstanceOf(RecordingNotFound.class);
+        assertThatThrownBy(() -> transactions().within(() -> recordings().lock(id)))
+                .isInstanceOf(RecordingNotFound.class);
+        transactions().run(() -> {
+            assertThat(recordings().find(egress())).isEmpty();
+            assertThat(recordings().had(givenSession().id())).isFalse();
+        });
+    }
+
+    @Test
+    default void everything_that_becomes_of_it_is_kept() {
+        var recording = added();
+        var ready = changed(recording, RecordingsContract::ready);
+        assertThat(get(recording.id())).isEqualTo(ready);
+        assertThat(transactions()
+                        .within(() -> recordings()
+                                .find(Objects.requireNonNull(ready.run().egress()))))
+                .contains(ready);
+        var removed = changed(ready, each -> each.held(true, "law", NOW).held(false, "law", NOW))
+                .version();
+        assertThat(removed.value()).isEqualTo(2);
+        var gone = changed(
+                ready,
+                each -> each.unwanted(RecordingStatus.DELETED, "desk", NOW).removed(NOW.plusSeconds(1)));
+        assertThat(get(recording.id())).isEqualTo(gone);
+        assertThat(history(recording).stream().map(RecordingChange::to))
+                .containsExactly(
+                        RecordingStatus.REQUESTED,
+                        RecordingStatus.STARTING,
+                        RecordingStatus.ACTIVE,
+                        RecordingStatus.PROCESSING,
+                        RecordingStatus.READY,
+                        RecordingStatus.READY,
+                        RecordingStatus.READY,
+                        RecordingStatus.DELETED);
+    }
+
+    @Test
+    default void of_many_composite_ones_of_a_room_at_once_one_is_live() {
+        var session = givenSession();
+        var stored = AtOnce.run(
+                50,
+                () -> transactions().within(() -> {
+                    if (!recordings().live(session.room()).isEmpty()) {
+                        return false;
+                    }
+                    recordings().add(fresh(session, RecordingWish.USUAL));
+                    return true;
+                }));
+        assertThat(stored).containsOnlyOnce(true);
+        var audio = new RecordingWish(
+                RecordingKind.AUDIO, RecordingLayout.GRID, RecordingPreset.H264_720P_30, null, null, null);
+        added(fresh(session, audio));
+        added(fresh(session, audio));
+        var live = transactions().within(() -> recordings().live(session.room()));
+        assertThat(live).hasSize(3);
+        changed(live.getFirst(), each -> each.failed("x", "y", NOW));
+        added(fresh(session, RecordingWish.USUAL));
+    }
+
+    @Test
+    default void what_is_due_is_claimed_by_one() {
+        var recording = added();
+        var claimed =
+                AtOnce.run(4, () -> transactions().within(() -> dueRecordings().claim(10_000, NOW, LEASE))).stream()
+                        .flatMap(List::stream)
+                        .filter(each -> each.id().equals(recording.id()))
+                        .toList();
+        assertThat(claimed).hasSize(1);
+        assertThat(claimed.getFirst().dueAt()).isEqualTo(LEASE);
+        assertThat(get(recording.id())).isEqualTo(claimed.getFirst());
+        changed(recording, each -> each.dueAt(null));
+        assertThat(transactions().within(() -> dueRecordings().claim(10_000, LEASE, LEASE)))
+                .noneMatch(each -> each.id().equals(recording.id()));
+    }
+
+    @Test
+    default void live_ones_are_watched_and_those_given_up_for_a_while() {
+        var live = added();
+        var given = changed(added(), each -> each.failed(Recording.RECORDER_UNAVAILABLE, "x", NOW));
+        var failed = changed(added(), each -> each.failed("other", "x", NOW));
+        Function<Instant, List<RecordingId>> watched =
+                since -> transactions().within(() -> dueRecordings().watched(since)).stream()
+                        .map(Recording::id)
+                        .toList();
+        assertThat(watched.apply(NOW)).contains(live.id(), given.id()).doesNotContain(failed.id());
+        assertThat(watched.apply(NOW.plusSeconds(1))).contains(live.id()).doesNotContain(given.id());
+    }
+
+    @Test
+    default void what_is_past_its_time_expires_unless_it_is_held() {
+        var old = changed(added(), RecordingsContract::ready);
+        var held = changed(added(), each -> ready(each).held(true, "law", NOW));
+        var going = changed(added(), each -> ready(each).unwanted(RecordingStatus.EXPIRED, "clock", NOW));
+        var end = NOW.plus(Duration.ofDays(30));
+        assertThat(transactions().within(() -> dueRecordings().toExpire(end, 10_000)))
+                .contains(old.id())
+                .doesNotContain(held.id(), going.id());
+        assertThat(transactions().within(() -> dueRecordings().toExpire(end.minusSeconds(1), 10_000)))
+                .doesNotContain(old.id());
+    }
+
+    @Test
+    default void they_are_listed_newest_first_by_room_status_and_time() {
+        var session = givenSession();
+        var first = changed(added(fresh(session, RecordingWish.USUAL)), RecordingsContract::ready);
+        var second = added(fresh(session, RecordingWish.USUAL));
+        Function<Recordings.Filter, List<Recording>> list = filter -> transactions()
+                .within(() -> recordings().list(filter, new Page.Request(100, null)))
+                .items();
+        var room = session.room();
+        assertThat(list.apply(new Recordings.Filter(null, room, null, null))).containsExactly(second, first);
+        assertThat(list.apply(new Recordings.Filter(RecordingStatus.READY, room, NOW, NOW.plusSeconds(1))))
+                .containsExactly(first);
+        assertThat(list.apply(new Recordings.Filter(null, room, null, NOW))).isEmpty();
+        assertThat(list.apply(new Recordings.Filter(null, room, NOW.plusSeconds(1), null)))
+                .isEmpty();
+        var filter = new Recordings.Filter(null, room, null, null);
+        var page = transactions().within(() -> recordings().list(filter, new Page.Request(1, null)));
+        assertThat(page).isEqualTo(new Page<>(List.of(second), second.id().value()));
+        assertThat(transactions()
+                        .within(() -> recordings().list(filter, new Page.Request(1, page.next())))
+                        .items())
+                .containsExactly(first);
+    }
+
+    @Test
+    default void links_are_kept_in_their_order() {
+        var recording = added();
+        var links = List.of(
+                new IssuedLink(recording.id(), "desk", NOW, LEASE), new IssuedLink(recording.id(), "ana", NOW, LEASE));
+        links.forEach(link -> transactions().run(() -> issuedLinks().add(link)));
+        assertThat(transactions().within(() -> issuedLinks().of(recording.id())))
+                .isEqualTo(links);
+    }
+
+    @Test
+    default void what_was_said_is_kept_in_its_order() {
+        var room = givenRoom().id();
+        var said = Stream.of("ana", "bea", "ana")
+                .map(who -> new Consent(
+                        new ConsentId(FreshIds.next()),
+                        room,
+                        new ParticipantIdentity(who),
+                        ConsentDecision.ACCEPTED,
+                        null,
+                        who.equals("bea") ? "de" : null,
+                        NOW,
+                        "desk"))
+                .toList();
+        said.forEach(consent -> transactions().run(() -> consents().add(consent)));
+        assertThat(transactions().within(() -> consents().of(room))).isEqualTo(said);
+        assertThat(transactions()
+                        .within(() -> consents().all(Set.of(said.getLast().id()))))
+                .containsExactly(said.getLast());
+        var ana = new ParticipantIdentity("ana");
+        var page = transactions().within(() -> consents().list(room, ana, new Page.Request(1, null)));
+        assertThat(page)
+                .isEqualTo(
+                        new Page<>(List.of(said.getLast()), said.getLast().id().value()));
+        assertThat(transactions()
+                        .within(() -> consents().list(room, null, new Page.Request(9, page.next())))
+                        .items())
+                .containsExactly(said.get(1), said.getFirst());
+    }
+}

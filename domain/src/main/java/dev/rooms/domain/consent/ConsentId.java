@@ -1,0 +1,5 @@
+package dev.rooms.domain.consent;
+
+import java.util.UUID;
+
+public record ConsentId(UUID value) {}

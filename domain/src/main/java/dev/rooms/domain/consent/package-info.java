@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.domain.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,281 @@
+package dev.rooms.domain.recording;
+
+import dev.rooms.domain.shared.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One recording of a room, from the wish for it to the proof of its deletion. It only moves forward, in whatever order
+ * the news of its recorder come.
+ *
+ * @param reason why it came to its status; null where that needs none
+ * @param dueAt when it has to be seen to; null: when there is news
+ * @param changes what is not yet in its history; storing the recording stores them
+ */
+public record Recording(
+        RecordingId id,
+        RecordingFacts facts,
+        RecordingStatus status,
+        @Nullable String reason,
+        EgressRun run,
+        Keeping keeping,
+        @Nullable Instant dueAt,
+        Version version,
+        List<RecordingChange> changes) {
+    public static final String RECORDER = "recorder";
+    public static final String RECORDER_UNAVAILABLE = "recorder-unavailable";
+    public static final String RECORDER_LOST = "recorder-lost";
+    public static final String OBJECT_MISSING = "object-missing";
+    public static final String SIZE_MISMATCH = "size-mismatch";
+    public static final String LIMIT_REACHED = "limit-reached";
+    private static final String ROOMS = "rooms";
+    private static final int MAX_REASON = 500;
+
+    public Recording {
+        changes = List.copyOf(changes);
+    }
+
+    public static Recording request(RecordingId id, RecordingFacts facts) {
+        var first = new RecordingChange(
+                null, RecordingStatus.REQUESTED, "requested", facts.requestedBy(), facts.requestedAt());
+        return new Recording(
+                id,
+                facts,
+                RecordingStatus.REQUESTED,
+                null,
+                EgressRun.NONE,
+                Keeping.NEW,
+                facts.requestedAt(),
+                Version.FIRST,
+                List.of(first));
+    }
+
+    public boolean isLive() {
+        return status.isLive();
+    }
+
+    /** When it will have lasted as long as was wished; null: it may go on, or has not begun. */
+    public @Nullable Instant mustEndAt() {
+        var longest = facts.wish().maxDuration();
+        var start = run.startedAt();
+        return longest == null || start == null ? null : start.plusSeconds(longest);
+    }
+
+    /** Has a recorder that should not be there: it came to be known when all was over. */
+    public boolean hasStray() {
+        return !status.isLive() && status != RecordingStatus.PROCESSING && run.egress() != null && !run.over();
+    }
+
+    public Recording dueAt(@Nullable Instant next) {
+        return new Recording(id, facts, status, reason, run, keeping, next, version, changes);
+    }
+
+    /** LiveKit is about to be asked for a recorder. */
+    public Recording called(Instant now) {
+        return with(run.called(now));
+    }
+
+    /** This is its recorder. One that turns up when the recording is over has to stop. */
+    public Recording by(EgressId egress, Instant now) {
+        if (egress.equals(run.egress())) {
+            return this;
+        }
+        var known = with(run.by(egress).nowOver(false));
+        return status.isOver() ? known.dueAt(now) : known;
+    }
+
+    public Recording starting(Instant now) {
+        return become(RecordingStatus.STARTING, null, "started", RECORDER, now);
+    }
+
+    /** @param startedAt when the recorder says that it began */
+    public Recording active(@Nullable Instant startedAt, Instant now) {
+        if (!status.mayBecome(RecordingStatus.ACTIVE)) {
+            return this;
+        }
+        var begun = with(run.started(startedAt == null ? now : startedAt).silent(null));
+        return begun.become(RecordingStatus.ACTIVE, null, "recording", RECORDER, now)
+                .dueAt(begun.mustEndAt());
+    }
+
+    /** Shall stop; what has never reached LiveKit never began. */
+    public Recording stopped(String why, String actor, Instant now) {
+        if (status == RecordingStatus.REQUESTED && run.calledAt() == null) {
+            return aborted(why, actor, now);
+        }
+        return isLive() && status != RecordingStatus.ENDING
+                ? become(RecordingStatus.ENDING, why, why, actor, now).dueAt(now)
+                : this;
+    }
+
+    /** The recorder says that it is writing what it has. */
+    public Recording ending(@Nullable String why, Instant now) {
+        return status == RecordingStatus.ENDING
+                ? this
+                : become(RecordingStatus.ENDING, why, why == null ? "ending" : why, RECORDER, now);
+    }
+
+    /**
+     * The recorder has put the file into the bucket, as it says.
+     *
+     * @param note what is remarkable about it
+     */
+    public Recording finished(
+            @Nullable String note,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable Duration duration,
+            @Nullable Long size,
+            Instant now) {
+        var end = endedAt == null ? now : endedAt;
+        return status.mayBecome(RecordingStatus.PROCESSING)
+                ? with(run.started(startedAt).ended(end, duration, size))
+                        .become(RecordingStatus.PROCESSING, note, note == null ? "finished" : note, RECORDER, now)
+                        .dueAt(now)
+                : over(now);
+    }
+
+    /** The recorder has ended; that of a recording that is over is none to be stopped any more. */
+    public Recording over(Instant now) {
+        return run.over() ? this : with(run.endedUnseen(now).nowOver(true));
+    }
+
+    /** @param size of the file that was seen, in bytes */
+    public Recording ready(long size, Instant now) {
+        if (!status.mayBecome(RecordingStatus.READY)) {
+            return this;
+        }
+        return with(run.sized(size))
+                .become(RecordingStatus.READY, reason, "verified", ROOMS, now)
+                .kept(now);
+    }
+
+    public Recording failed(String why, String actor, Instant now) {
+        if (!status.mayBecome(RecordingStatus.FAILED)) {
+            return this;
+        }
+        return with(run.endedUnseen(now))
+                .become(RecordingStatus.FAILED, cut(why), why, actor, now)
+                .kept(now);
+    }
+
+    public Recording aborted(String why, String actor, Instant now) {
+        if (!status.mayBecome(RecordingStatus.ABORTED)) {
+            return this;
+        }
+        return with(run.endedUnseen(now))
+                .become(RecordingStatus.ABORTED, cut(why), why, actor, now)
+                .kept(now);
+    }
+
+    private Recording kept(Instant now) {
+        var days = facts.retentionDays();
+        var until = days == null ? null : now.plus(Duration.ofDays(days));
+        return new Recording(
+                id,
+                facts,
+                status,
+                reason,
+                run,
+                new Keeping(keeping.legalHold(), until, keeping.removal(), keeping.receipt()),
+                hasStray() ? now : null,
+                version,
+                changes);
+    }
+
+    /** @param since when LiveKit answered and the recorder did not for the first time; null: it has answered */
+    public Recording silentSince(@Nullable Instant since) {
+        return with(run.silent(since));
+    }
+
+    public Recording remarked(String remark, String actor, Instant now) {
+        return with(new RecordingChange(status, status, cut(remark), actor, now));
+    }
+
+    public Recording held(boolean hold, String actor, Instant now) {
+        if (hold == keeping.legalHold()) {
+            return this;
+        }
+        if (hold && (status.isGone() || keeping.removal() != null)) {
+            throw new RecordingGone(id, status);
+        }
+        var kept = new Keeping(hold, keeping.expiresAt(), keeping.removal(), keeping.receipt());
+        return with(kept).remarked(hold ? "held" : "released", actor, now);
+    }
+
+    /**
+     * Its file shall go.
+     *
+     * @param to what it becomes by that
+     * @throws RecordingOnHold when it may not
+     * @throws RecordingNotReady when it is not over
+     */
+    public Recording unwanted(RecordingStatus to, String by, Instant now) {
+        if (keeping.legalHold()) {
+            throw new RecordingOnHold(id);
+        }
+        if (!status.isOver()) {
+            throw new RecordingNotReady(id, status);
+        }
+        return status.isGone() || keeping.removal() != null
+                ? this
+                : with(new Keeping(false, keeping.expiresAt(), new Keeping.Removal(to, by, now), null))
+                        .dueAt(now);
+    }
+
+    /** Its file is gone. */
+    public Recording removed(Instant now) {
+        var removal = keeping.removal();
+        if (removal == null || status.isGone()) {
+            return this;
+        }
+        var receipt = new Keeping.Receipt(facts.key(), run.size(), now, removal.by());
+        return with(new Keeping(false, keeping.expiresAt(), removal, receipt))
+                .become(removal.to(), reason, removal.to().text(), removal.by(), now)
+                .dueAt(hasStray() ? now : null);
+    }
+
+    /**
+     * @throws RecordingGone when its file is gone, or about to go
+     * @throws RecordingNotReady when it has none
+     */
+    public void mustBeReady() {
+        if (status.isGone() || keeping.removal() != null) {
+            throw new RecordingGone(id, status);
+        }
+        if (status != RecordingStatus.READY) {
+            throw new RecordingNotReady(id, status);
+        }
+    }
+
+    /** What may not follow does not: it is late news. */
+    private Recording become(RecordingStatus next, @Nullable String why, String remark, String actor, Instant now) {
+        if (!status.mayBecome(next)) {
+            return this;
+        }
+        var all = new ArrayList<>(changes);
+        all.add(new RecordingChange(status, next, cut(remark), actor, now));
+        return new Recording(id, facts, next, why, run, keeping, dueAt, version, all);
+    }
+
+    private Recording with(RecordingChange change) {
+        var all = new ArrayList<>(changes);
+        all.add(change);
+        return new Recording(id, facts, status, reason, run, keeping, dueAt, version, all);
+    }
+
+    private Recording with(EgressRun next) {
+        return new Recording(id, facts, status, reason, next, keeping, dueAt, version, changes);
+    }
+
+    private Recording with(Keeping next) {
+        return new Recording(id, facts, status, reason, run, next, dueAt, version, changes);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MAX_REASON ? text : text.substring(0, MAX_REASON);
+    }
+}
