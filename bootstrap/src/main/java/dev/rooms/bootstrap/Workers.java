@@ -142,7 +142,8 @@ class Workers {
                     return;
                 } catch (StoreUnavailable away) {
                     pause();
-                } catch (RuntimeException failure) {
+                } catch (RuntimeException | Error failure) {
+                    // Also for want of memory: nobody else would do this work.
                     LOG.errorf(failure, "%s failed and will try again", name);
                     pause();
                 }

@@ -77,7 +77,7 @@ class BadWebhooksIT {
             Eventually.within(
                     APPLIED.plusMillis(10L * MANY),
                     "all are applied",
-                    () -> rooms.get("/q/metrics").body().contains("rooms_inbox_unapplied 0\n"));
+                    () -> rooms.get("/q/metrics").body().contains("rooms_inbox_unapplied 0.0\n"));
             System.err.printf(
                     "%d events of one unknown room: taken in %.0f s, applied %.0f s later%n",
                     MANY, (taken - began) / 1e9, (System.nanoTime() - taken) / 1e9);

@@ -64,7 +64,7 @@ class DatabaseAwayIT {
                 // More than its whole memory, should it keep them.
                 assertThat(rooms.flood(6_000, 256, () -> Webhook.roomStarted("away", 30_000)))
                         .containsOnlyKeys(503);
-                assertThat(rooms.get("/q/metrics").body()).contains("rooms_store_up 0\n");
+                assertThat(rooms.get("/q/metrics").body()).contains("rooms_store_up 0.0\n");
                 assertThat(rooms.get("/q/health/live").statusCode()).isEqualTo(200);
             }
             servesAndKeeps(rooms);
@@ -88,6 +88,6 @@ class DatabaseAwayIT {
         assertThat(rooms.flood(200, 8, () -> Webhook.roomStarted("back"))).isEqualTo(Map.of(200, 200));
         assertThat(rooms.count("select count(*) from inbox_log where line = 'back'"))
                 .isEqualTo(200);
-        assertThat(rooms.get("/q/metrics").body()).contains("rooms_store_up 1\n");
+        assertThat(rooms.get("/q/metrics").body()).contains("rooms_store_up 1.0\n");
     }
 }

@@ -195,6 +195,16 @@ class MannersTest {
 
     @ParameterizedTest
     @MethodSource(WITH_BODY)
+    void a_packed_body_is_refused(Operation operation) {
+        var answer = admin.sending(operation.example())
+                .contentType(operation.contentTypes().iterator().next())
+                .header("Content-Encoding", "gzip")
+                .request(operation.method(), operation.pathOf(admin));
+        assertProblem(answer, "unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @MethodSource(WITH_BODY)
     void a_body_that_is_said_to_be_utf_8_is_taken(Operation operation) {
         for (var type : operation.contentTypes()) {
             for (var parameter : Set.of(";charset=utf-8", "; charset=UTF-8", "; Charset=\"Utf-8\"", "; v=1")) {

@@ -6,6 +6,7 @@ import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.application.room.Sessions;
 import dev.rooms.application.shared.EachAlone;
 import dev.rooms.application.shared.Leases;
+import dev.rooms.application.shared.StoreUnavailable;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.drift.DriftKind;
 import dev.rooms.domain.room.RoomSid;
@@ -38,10 +39,13 @@ public final class ReconcileLedger {
     private static final Duration INTERVAL_OF_FAILURE = Duration.ofSeconds(25);
     /** Longer than any interval, so that only a replica that is gone loses it, or one that is very slow. */
     private static final Duration LEASE = Duration.ofSeconds(30);
+    /** How often it is taken anew in a long pass. */
+    private static final Duration RENEWAL = Duration.ofSeconds(8);
 
     /** How late another replica takes over what is left. */
     private static final Duration INTERVAL_WITHOUT_LEASE = Duration.ofSeconds(5);
 
+    private static final System.Logger LOG = System.getLogger(ReconcileLedger.class.getName());
     private static final String LEASE_NAME = "reconcile-ledger";
     /** So many in one pass say that LiveKit itself is in trouble, and not one of its rooms. */
     private static final int MANY_FAILURES = 10;
@@ -67,6 +71,8 @@ public final class ReconcileLedger {
     private Set<RoomSid> absent = Set.of();
     private Set<RoomSid> over = Set.of();
     private Set<RoomSid> foreign = Set.of();
+    private Instant held = Instant.MIN;
+    private boolean lost;
 
     public ReconcileLedger(
             LiveRooms liveRooms,
@@ -91,16 +97,41 @@ public final class ReconcileLedger {
 
     /** @return after which time to look again */
     public Duration handle() {
-        if (!transactions.within(() -> leases.hold(LEASE_NAME, LEASE))) {
+        if (!holds()) {
             forget();
             return INTERVAL_WITHOUT_LEASE;
         }
         var begin = clock.instant();
+        held = begin;
+        lost = false;
         try {
-            return pass() ? pauseAfter(Duration.between(begin, clock.instant())) : INTERVAL_OF_FAILURE;
+            var answered = pass();
+            if (lost || !holds()) {
+                forget();
+                return INTERVAL_WITHOUT_LEASE;
+            }
+            return answered ? pauseAfter(Duration.between(begin, clock.instant())) : INTERVAL_OF_FAILURE;
         } catch (MediaServerUnavailable unknown) {
             return INTERVAL_OF_FAILURE;
+        } catch (RuntimeException failure) {
+            // What is tried again at once would take the same look for two.
+            forget();
+            throw failure;
         }
+    }
+
+    private boolean holds() {
+        return transactions.within(() -> leases.hold(LEASE_NAME, LEASE));
+    }
+
+    /** Keeps the lease while a pass is long; false when another replica has taken over. */
+    private synchronized boolean goesOn() {
+        var now = clock.instant();
+        if (!lost && !now.isBefore(held.plus(RENEWAL))) {
+            lost = !holds();
+            held = now;
+        }
+        return !lost;
     }
 
     private static Duration pauseAfter(Duration pass) {
@@ -210,7 +241,7 @@ public final class ReconcileLedger {
         var failures = new AtomicInteger();
         var now = clock.instant();
         EachAlone.run(due, session -> {
-            if (failures.get() < MANY_FAILURES) {
+            if (failures.get() < MANY_FAILURES && goesOn()) {
                 look(session, Objects.requireNonNull(listed.get(session.sid())), failures);
             }
         });
@@ -232,6 +263,12 @@ public final class ReconcileLedger {
         try {
             memories.put(session.id(), lookAtSession.handle(session, room.room(), memory(session.id())));
         } catch (MediaServerUnavailable unknown) {
+            failures.incrementAndGet();
+        } catch (StoreUnavailable noneWillDo) {
+            throw noneWillDo;
+        } catch (RuntimeException failure) {
+            // The others can be looked at, and this one again the next time.
+            LOG.log(System.Logger.Level.ERROR, "Session " + session.id().value() + " could not be compared", failure);
             failures.incrementAndGet();
         }
     }

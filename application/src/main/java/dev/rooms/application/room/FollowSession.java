@@ -55,15 +55,15 @@ public final class FollowSession {
 
     private Optional<Session> bind(Session open, RoomSid sid, Instant at) {
         if (open.sid() == null) {
-            return Optional.of(sessions.save(open.boundTo(sid)));
+            return Optional.of(sessions.save(open.boundTo(sid, at)));
         }
-        if (open.startedAt() != null && at.isBefore(open.startedAt())) {
-            // Late news of an occupancy that was over before this one began.
+        if (open.isYoungerThan(at)) {
+            // Late news of an occupancy that was over before this one began, whether or not anybody has joined it.
             return Optional.empty();
         }
         endSession.handle(open, SessionEndReason.REPLACED, at);
         var next = Session.under(new SessionId(ids.next()), open.room(), open.livekitRoom())
-                .boundTo(sid);
+                .boundTo(sid, at);
         sessions.add(next);
         return Optional.of(next);
     }

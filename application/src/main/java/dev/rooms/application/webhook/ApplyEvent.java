@@ -100,7 +100,7 @@ public final class ApplyEvent {
         var session = sessions.findBySid(finished.room().sid())
                 .or(() -> sessions.findOpen(finished.room().name())
                         .filter(drawn -> drawn.sid() == null)
-                        .map(drawn -> drawn.boundTo(finished.room().sid())));
+                        .map(drawn -> drawn.boundTo(finished.room().sid(), finished.at())));
         session.ifPresent(known -> endSession.handle(known, SessionEndReason.EMPTIED, finished.at()));
     }
 

@@ -60,6 +60,8 @@ public final class ApplyWebhooks {
         var taken = new AtomicReference<List<StoredWebhook>>(List.of());
         try {
             transactions.run(() -> {
+                // It may run again, and then what was taken before is of no meaning.
+                taken.set(List.of());
                 var next = inbox.take(lines, clock.instant());
                 taken.set(next);
                 next.forEach(stored -> applyEvent.handle(webhooks.read(stored.payload(), stored.receivedAt())));

@@ -40,6 +40,7 @@ public final class InMemoryLiveRooms implements LiveRooms {
     @Override
     public synchronized boolean isServed(LiveKitRoomName room) {
         mustAnswer("LiveRooms.isServed");
+        meanwhile.run();
         return rooms.containsKey(room) && !dead.contains(room);
     }
 
@@ -123,7 +124,7 @@ public final class InMemoryLiveRooms implements LiveRooms {
         rooms.clear();
     }
 
-    /** What happens while it lists its rooms. */
+    /** What happens while it lists its rooms, and while it looks for one. */
     public synchronized void meanwhile(Runnable meanwhile) {
         this.meanwhile = meanwhile;
     }

@@ -20,6 +20,7 @@ import dev.rooms.domain.room.RoomStatus;
 import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SessionEndReason;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -379,6 +380,22 @@ final class ReconcileLedgerTest {
         assertThat(house.reconcileLedger.handle()).isEqualTo(Duration.ofSeconds(11));
         house.liveRooms.meanwhile(() -> house.clock.advance(Duration.ofSeconds(20)));
         assertThat(house.reconcileLedger.handle()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void who_looks_keeps_the_lease_however_slowly_livekit_answers() {
+        for (var number = 0; number < 12; number++) {
+            var minted = house.mint(house.openGroupRoom().room().id(), "ana");
+            livekit.join(livekit.start(minted.livekitRoom()), minted);
+        }
+        var another = house.reconciler();
+        var naps = new ArrayList<Duration>();
+        house.liveRooms.meanwhile(() -> {
+            house.clock.advance(Duration.ofSeconds(4));
+            naps.add(another.handle());
+        });
+        house.reconcileLedger.handle();
+        assertThat(naps).hasSize(13).containsOnly(Duration.ofSeconds(5));
     }
 
     @Test

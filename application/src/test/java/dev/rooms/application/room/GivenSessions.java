@@ -1,5 +1,6 @@
 package dev.rooms.application.room;
 
+import dev.rooms.application.House;
 import dev.rooms.application.shared.FreshIds;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.RoomSid;
@@ -16,7 +17,7 @@ public interface GivenSessions extends GivenRooms {
     }
 
     default Session givenSession(RoomId room) {
-        return givenSession(Session.draw(new SessionId(FreshIds.next()), room).boundTo(freshSid()));
+        return givenSession(Session.draw(new SessionId(FreshIds.next()), room).boundTo(freshSid(), House.NOW));
     }
 
     default Session givenSession(Session session) {

@@ -117,6 +117,7 @@ public final class InMemorySessions implements Sessions {
                 session.room(),
                 session.livekitRoom(),
                 session.sid(),
+                session.boundAt(),
                 session.startedAt(),
                 session.mustEndAt(),
                 session.endedAt(),

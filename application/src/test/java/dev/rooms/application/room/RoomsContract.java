@@ -203,13 +203,13 @@ public interface RoomsContract extends RoomListContract {
     @Test
     default void of_many_rooms_for_a_booking_at_once_one_gets_in_and_all_see_it() {
         var plan = booked(givenTemplate(), new BookingId(FreshIds.text("booking-")));
-        assertThat(new HashSet<>(AtOnce.run(16, () -> roomFor(plan)))).hasSize(1);
+        assertThat(new HashSet<>(AtOnce.run(50, () -> roomFor(plan)))).hasSize(1);
     }
 
     @Test
     default void of_many_rooms_for_a_session_at_once_one_gets_in_and_all_see_it() {
         var plan = booked(givenTemplate(), new ServiceSessionId(FreshIds.text("session-")));
-        assertThat(new HashSet<>(AtOnce.run(16, () -> roomFor(plan)))).hasSize(1);
+        assertThat(new HashSet<>(AtOnce.run(50, () -> roomFor(plan)))).hasSize(1);
     }
 
     private RoomId roomFor(RoomPlan plan) {

@@ -70,8 +70,9 @@ public interface SessionsContract extends GivenSessions {
     @Test
     default void a_saved_session_is_found_as_it_was_saved_one_version_later() {
         var drawn = givenSession(drawn(givenRoom().id()));
-        var saved = saved(drawn.boundTo(freshSid()).joined(NOW).ended(SessionEndReason.LOST, NOW.plusSeconds(60)));
+        var saved = saved(drawn.boundTo(freshSid(), NOW).joined(NOW).ended(SessionEndReason.LOST, NOW.plusSeconds(60)));
         assertThat(saved.version().value()).isEqualTo(drawn.version().value() + 1);
+        assertThat(saved.boundAt()).isEqualTo(NOW);
         assertThat(saved.startedAt()).isEqualTo(NOW);
         assertThat(saved.endReason()).isEqualTo(SessionEndReason.LOST);
         assertThat(get(drawn.id())).isEqualTo(saved);
@@ -131,7 +132,7 @@ public interface SessionsContract extends GivenSessions {
     default void two_sessions_can_follow_each_other_under_one_name() {
         var first = ended(givenRoom().id());
         var second = givenSession(Session.under(new SessionId(FreshIds.next()), first.room(), first.livekitRoom())
-                .boundTo(freshSid()));
+                .boundTo(freshSid(), NOW));
         assertThat(findOpen(first.livekitRoom())).contains(second);
         assertThat(get(first.id())).isEqualTo(first);
     }

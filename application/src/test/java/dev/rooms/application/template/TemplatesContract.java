@@ -198,7 +198,7 @@ public interface TemplatesContract {
     @Test
     default void of_many_who_want_the_default_at_once_one_has_it_in_the_end() {
         seed(RoomType.GROUP);
-        var wanted = AtOnce.run(4, () -> makeDefault(added(groupTemplate())));
+        var wanted = AtOnce.run(50, () -> makeDefault(added(groupTemplate())));
         var holders = wanted.stream().filter(each -> get(each.id()).isDefault()).toList();
         assertThat(holders).hasSize(1);
         assertThat(findDefault(RoomType.GROUP))

@@ -84,6 +84,23 @@ final class SecondThoughtsTest {
     }
 
     @Test
+    void a_late_event_of_an_older_sid_does_not_end_a_session_that_nobody_has_joined_yet() {
+        var room = house.openGroupRoom().room().id();
+        var ana = house.mint(room, "ana");
+        var old = new LiveRoom(ana.livekitRoom(), new RoomSid("RM_old"));
+        var begun = house.clock.instant();
+        house.clock.advance(Duration.ofSeconds(60));
+        var now = livekit.start(ana.livekitRoom());
+        livekit.tell(new WebhookEvent.RoomStarted(old, begun));
+        livekit.join(now, ana);
+        assertThat(house.status(room)).isEqualTo(RoomStatus.LIVE);
+        assertThat(house.sessions.findBySid(now.sid())).hasValueSatisfying(session -> {
+            assertThat(session.isOver()).isFalse();
+            assertThat(session.startedAt()).isNotNull();
+        });
+    }
+
+    @Test
     void a_token_of_a_session_that_is_over_is_not_minted_again() {
         var room = house.openGroupRoom().room().id();
         var ana = house.mint(room, "ana");

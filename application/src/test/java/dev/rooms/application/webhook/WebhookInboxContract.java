@@ -52,6 +52,17 @@ public interface WebhookInboxContract extends InboxFixture {
     }
 
     @Test
+    default void who_gathers_keeps_nobody_waiting() {
+        var line = FreshIds.text("line-");
+        webhookLog().append(webhook(line), NOW);
+        transactions().run(() -> {
+            webhookInbox().gather();
+            AtOnce.meanwhile(() -> transactions().within(webhookInbox()::gather));
+        });
+        assertThat(due(NOW)).contains(line);
+    }
+
+    @Test
     default void a_webhook_that_comes_again_is_not_added_again() {
         var line = FreshIds.text("line-");
         var webhook = webhook(line);

@@ -3,8 +3,6 @@ package dev.rooms.bootstrap.metrics;
 import dev.rooms.postgres.shared.Backlog;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,13 +19,11 @@ final class LatestFigures {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Backlog backlog;
-    private final InstantSource clock;
     private CompletableFuture<Backlog.Figures> latest = new CompletableFuture<>();
-    private Instant asked = Instant.MIN;
+    private long asked = System.nanoTime() - FRESH.toNanos();
 
-    LatestFigures(Backlog backlog, InstantSource clock) {
+    LatestFigures(Backlog backlog) {
         this.backlog = backlog;
-        this.clock = clock;
         this.latest.cancel(false);
     }
 
@@ -45,15 +41,13 @@ final class LatestFigures {
     }
 
     private synchronized Duration patience() {
-        var left = Duration.between(clock.instant(), asked.plus(PATIENCE));
-        return left.isNegative() ? Duration.ZERO : left;
+        return Duration.ofNanos(Math.max(0, PATIENCE.toNanos() - (System.nanoTime() - asked)));
     }
 
     /** A question that is still open is not asked again. */
     private synchronized CompletableFuture<Backlog.Figures> current() {
-        var now = clock.instant();
-        if (latest.isDone() && !now.isBefore(asked.plus(FRESH))) {
-            asked = now;
+        if (latest.isDone() && System.nanoTime() - asked >= FRESH.toNanos()) {
+            asked = System.nanoTime();
             latest = CompletableFuture.supplyAsync(
                     backlog::read,
                     task -> Thread.ofVirtual().name("read-backlog").start(task));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One live occupancy of a room. Drawn at the first mint, bound to LiveKit's sid at its first event, started by the
  * first who joins, and ended once.
  *
+ * @param boundAt when LiveKit showed the room of this sid for the first time that we heard of
  * @param mustEndAt when it will have lasted as long as it may; null: without limit, or nobody has joined
  */
 public record Session(
@@ -16,6 +17,7 @@ public record Session(
         RoomId room,
         LiveKitRoomName livekitRoom,
         @Nullable RoomSid sid,
+        @Nullable Instant boundAt,
         @Nullable Instant startedAt,
         @Nullable Instant mustEndAt,
         @Nullable Instant endedAt,
@@ -28,11 +30,12 @@ public record Session(
 
     /** A further session under a name that is taken, because LiveKit itself began anew under it. */
     public static Session under(SessionId id, RoomId room, LiveKitRoomName name) {
-        return new Session(id, room, name, null, null, null, null, null, Version.FIRST);
+        return new Session(id, room, name, null, null, null, null, null, null, Version.FIRST);
     }
 
-    public Session boundTo(RoomSid livekits) {
-        return new Session(id, room, livekitRoom, livekits, startedAt, mustEndAt, endedAt, endReason, version);
+    /** @param at when LiveKit showed it */
+    public Session boundTo(RoomSid livekits, Instant at) {
+        return new Session(id, room, livekitRoom, livekits, at, startedAt, mustEndAt, endedAt, endReason, version);
     }
 
     /** Somebody joined then; the earliest join known is the start. A session that was over before we knew was used. */
@@ -42,7 +45,7 @@ public record Session(
         }
         var end = startedAt == null || mustEndAt == null ? null : at.plus(Duration.between(startedAt, mustEndAt));
         var why = endReason == SessionEndReason.NEVER_USED ? SessionEndReason.EMPTIED : endReason;
-        return new Session(id, room, livekitRoom, sid, at, end, endedAt, why, version);
+        return new Session(id, room, livekitRoom, sid, boundAt, at, end, endedAt, why, version);
     }
 
     /** May last so long from its start; the first who says so is right, whatever its room is allowed later. */
@@ -50,7 +53,16 @@ public record Session(
         return startedAt == null || mustEndAt != null
                 ? this
                 : new Session(
-                        id, room, livekitRoom, sid, startedAt, startedAt.plus(longest), endedAt, endReason, version);
+                        id,
+                        room,
+                        livekitRoom,
+                        sid,
+                        boundAt,
+                        startedAt,
+                        startedAt.plus(longest),
+                        endedAt,
+                        endReason,
+                        version);
     }
 
     /** Over; the first who says so is right. Where nobody came, nobody can have left. */
@@ -59,7 +71,12 @@ public record Session(
             return this;
         }
         var why = reason == SessionEndReason.EMPTIED && startedAt == null ? SessionEndReason.NEVER_USED : reason;
-        return new Session(id, room, livekitRoom, sid, startedAt, mustEndAt, at, why, version);
+        return new Session(id, room, livekitRoom, sid, boundAt, startedAt, mustEndAt, at, why, version);
+    }
+
+    /** Whether LiveKit had this room, or somebody was in it, later than that. */
+    public boolean isYoungerThan(Instant at) {
+        return (boundAt != null && at.isBefore(boundAt)) || (startedAt != null && at.isBefore(startedAt));
     }
 
     /** Has lasted as long as it may, and is not over. */

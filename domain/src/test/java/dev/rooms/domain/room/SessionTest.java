@@ -30,7 +30,7 @@ final class SessionTest {
 
     @Test
     void it_ends_once() {
-        var ended = drawn.boundTo(new RoomSid("RM_1")).ended(SessionEndReason.LOST, NOW);
+        var ended = drawn.boundTo(new RoomSid("RM_1"), NOW).ended(SessionEndReason.LOST, NOW);
         assertThat(ended.isOver()).isTrue();
         assertThat(ended.ended(SessionEndReason.CLOSED, NOW.plusSeconds(1))).isSameAs(ended);
         assertThat(ended.endReason()).isEqualTo(SessionEndReason.LOST);

@@ -1,6 +1,7 @@
 package dev.rooms.http.shared;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -85,6 +86,9 @@ public final class Bodies {
             case BadValue bad -> bad.rule();
             case UnrecognizedPropertyException _ -> "is not a known field";
             case MismatchedInputException mismatch -> "must be " + expected(mismatch.getTargetType());
+            // A whole number that fits into nothing.
+            case JsonMappingException tooLarge
+            when tooLarge.getCause() instanceof InputCoercionException -> "must be " + expected(Integer.class);
             default -> "has the wrong type";
         };
     }

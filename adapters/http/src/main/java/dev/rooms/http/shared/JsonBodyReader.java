@@ -43,6 +43,7 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
         var body = request.read(stream);
         if (body.length > 0) {
             check(headers.getFirst(HttpHeaders.CONTENT_TYPE));
+            checkCoding(headers.getFirst(HttpHeaders.CONTENT_ENCODING));
         }
         var object = bodies.object(body);
         return type.equals(MergePatch.class) ? new MergePatch(object) : bodies.read(object, type);
@@ -55,6 +56,13 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
         }
         var charset = MediaType.valueOf(contentType).getParameters().get(MediaType.CHARSET_PARAMETER);
         if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+            throw HttpRefusal.notJson();
+        }
+    }
+
+    /** What was packed is not unpacked here: a small body could be a very large one. */
+    private static void checkCoding(@Nullable String coding) {
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
             throw HttpRefusal.notJson();
         }
     }

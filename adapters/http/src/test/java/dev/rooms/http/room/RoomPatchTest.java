@@ -112,6 +112,7 @@ class RoomPatchTest {
                 arguments("{'name': {'a': null}}", "/name", "wrong-type"),
                 arguments("{'max_participants': 0}", "/max_participants", "too-small"),
                 arguments("{'max_participants': '8'}", "/max_participants", "wrong-type"),
+                arguments("{'max_participants': 99999999999999999999}", "/max_participants", "wrong-type"),
                 arguments("{'codecs': {'a': null}}", "/codecs", "wrong-type"),
                 arguments("{'ends_at': '2020-01-01T00:00:00Z'}", "/ends_at", "in-the-past"),
                 arguments("{'ends_at': 1}", "/ends_at", "wrong-type"),

@@ -33,7 +33,7 @@ public final class Jwt {
     private static final byte[] HEADER =
             BASE64.encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.US_ASCII));
     private static final Duration LEEWAY = Duration.ofSeconds(60);
-    private static final int MAX_LENGTH = 64 * 1024;
+    private static final int MAX_LENGTH = 1024 * 1024;
     /** The length of an unpadded base64url text of 32 bytes. */
     private static final int SIGNATURE = 43;
 

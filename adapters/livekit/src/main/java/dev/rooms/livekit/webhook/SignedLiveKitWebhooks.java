@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class SignedLiveKitWebhooks implements LiveKitWebhooks {
+    private static final int LONGEST_KEY = 512;
     private static final MessageDigest SHA_256 = sha256();
 
     private final LiveKitServer server;
@@ -56,7 +57,7 @@ public final class SignedLiveKitWebhooks implements LiveKitWebhooks {
             var id = copy.id() == null || copy.id().isEmpty()
                     ? new String(digest, StandardCharsets.US_ASCII)
                     : copy.id();
-            return new SignedWebhook(new WebhookEventId(id), copy.line(), copy.payload());
+            return new SignedWebhook(new WebhookEventId(key(id)), key(copy.line()), copy.payload());
         } catch (IOException unreadable) {
             throw new WebhookUnreadable();
         }
@@ -65,6 +66,13 @@ public final class SignedLiveKitWebhooks implements LiveKitWebhooks {
     @Override
     public WebhookEvent read(String payload, Instant receivedAt) {
         return WebhookJson.read(payload, receivedAt);
+    }
+
+    /** What an index can hold. No room of ours has such a name, so it need not be known again by it. */
+    private static String key(String text) {
+        return text.length() <= LONGEST_KEY
+                ? text
+                : new String(digest(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.US_ASCII);
     }
 
     /** The digest in Base64, as the signature names it. */

@@ -45,6 +45,12 @@ final class ReadJoinTokensTest {
     }
 
     @Test
+    void a_token_is_read_with_as_much_metadata_as_may_be_asked_for() {
+        var metadata = ",\"sub\":\"ana\",\"metadata\":\"" + "x".repeat(512 * 1024) + "\"";
+        assertThat(read(metadata)).contains(claims("", "ana", true));
+    }
+
+    @Test
     void what_a_token_does_not_say_is_empty() {
         assertThat(read("")).contains(claims("", "", true));
         assertThat(read(",\"video\":{\"roomCreate\":true}")).contains(claims("", "", true));

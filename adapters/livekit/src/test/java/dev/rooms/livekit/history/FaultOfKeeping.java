@@ -106,6 +106,7 @@ enum FaultOfKeeping implements Wiring {
                 it.room(),
                 it.livekitRoom(),
                 it.sid(),
+                it.boundAt(),
                 it.startedAt(),
                 it.mustEndAt(),
                 null,

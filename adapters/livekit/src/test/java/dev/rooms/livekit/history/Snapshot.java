@@ -55,6 +55,7 @@ record Snapshot(
                 it.room(),
                 it.livekitRoom(),
                 it.sid(),
+                null,
                 it.startedAt(),
                 null,
                 it.endedAt(),

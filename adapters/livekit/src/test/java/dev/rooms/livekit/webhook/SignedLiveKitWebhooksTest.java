@@ -342,6 +342,14 @@ final class SignedLiveKitWebhooksTest {
         }
 
         @Test
+        void with_a_name_that_fits_no_index_is_known_by_its_digest() {
+            var opened = open("{\"event\":\"room_started\",\"id\":\"" + "i".repeat(20_000) + "\",\"room\":{\"name\":\""
+                    + "r".repeat(20_000) + "\",\"sid\":\"RM_1\"}}");
+            assertThat(opened.id().value()).isEqualTo(digest(bytes("i".repeat(20_000))));
+            assertThat(opened.line()).isEqualTo(digest(bytes("r".repeat(20_000))));
+        }
+
+        @Test
         void of_an_egress_without_a_name_stands_in_line_with_its_room() {
             assertThat(open("{\"egressInfo\":{\"egressId\":\"\"},\"room\":{\"name\":\"s-1\"}}")
                             .line())

@@ -32,6 +32,9 @@ class SessionRow {
 
     String sid;
 
+    @Column(name = "bound_at")
+    Instant boundAt;
+
     @Column(name = "started_at")
     Instant startedAt;
 
@@ -59,6 +62,7 @@ class SessionRow {
 
     void become(Session session) {
         sid = session.sid() == null ? null : session.sid().value();
+        boundAt = session.boundAt();
         startedAt = session.startedAt();
         mustEndAt = session.mustEndAt();
         endedAt = session.endedAt();
@@ -71,6 +75,7 @@ class SessionRow {
                 new RoomId(roomId),
                 new LiveKitRoomName(livekitRoom),
                 sid == null ? null : new RoomSid(sid),
+                boundAt,
                 startedAt,
                 mustEndAt,
                 endedAt,

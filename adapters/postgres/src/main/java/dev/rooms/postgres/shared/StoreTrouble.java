@@ -19,8 +19,11 @@ enum StoreTrouble {
     /** unique_violation, serialization_failure, deadlock_detected. */
     private static final Set<String> RACES = Set.of("23505", "40001", "40P01");
 
-    /** Connection exceptions, too many connections, operator intervention. */
-    private static final Set<String> OUTAGES = Set.of("08", "53", "57");
+    /** Connection exceptions, too many connections, operator intervention, a disk that fails. */
+    private static final Set<String> OUTAGES = Set.of("08", "53", "57", "58");
+
+    /** It is a standby now (read_only_sql_transaction), or we stood still for too long (idle_in_transaction_session_timeout). */
+    private static final Set<String> SINGLE_OUTAGES = Set.of("25006", "25P03");
 
     static StoreTrouble of(Throwable failure) {
         if (failure instanceof Failure) {
@@ -52,6 +55,6 @@ enum StoreTrouble {
         if (RACES.contains(state)) {
             return RACE_LOST;
         }
-        return OUTAGES.contains(state.substring(0, 2)) ? AWAY : NONE;
+        return OUTAGES.contains(state.substring(0, 2)) || SINGLE_OUTAGES.contains(state) ? AWAY : NONE;
     }
 }

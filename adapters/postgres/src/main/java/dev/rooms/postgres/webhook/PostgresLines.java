@@ -13,8 +13,12 @@ class PostgresLines implements Lines {
         this.sql = sql;
     }
 
+    /** Who has waited so long tries another time: a transaction that stands still may have the line. */
+    private static final String PATIENCE = "select set_config('lock_timeout', '2s', true)";
+
     @Override
     public void hold(LiveKitRoomName room) {
+        sql.list(PATIENCE, row -> true);
         sql.list("select pg_advisory_xact_lock(" + key("?") + ")", row -> true, room.value());
     }
 

@@ -52,12 +52,12 @@ class PostgresWebhookInbox implements WebhookInbox {
 
     @Override
     public boolean gather() {
-        // One at a time; a replica whose machine is gone may not keep the others waiting for long. What a crash takes
-        // back is gathered again, so nobody waits for the disk.
+        // One at a time, and nobody waits: who holds it gathers for all. A replica whose machine stands still loses it
+        // soon. What a crash takes back is gathered again, so nobody waits for the disk.
         var cursor = sql.find("""
                 select xid::text, position, set_config('synchronous_commit', 'off', true),
-                  set_config('idle_in_transaction_session_timeout', '10s', true)
-                from inbox_cursor for update
+                  set_config('idle_in_transaction_session_timeout', '5s', true)
+                from inbox_cursor for update skip locked
                 """, PostgresWebhookInbox::position);
         return cursor.filter(from -> gather(from, SETTLED) || (isHeldUp(from) && gather(from, UNWRITTEN)))
                 .isPresent();
@@ -107,7 +107,9 @@ class PostgresWebhookInbox implements WebhookInbox {
     @Override
     public List<StoredWebhook> take(List<String> lines, Instant now) {
         var free = sql.list(
-                "select line from unnest(?) line where pg_try_advisory_xact_lock(" + PostgresLines.key("line") + ")",
+                // A replica whose machine stands still may not keep them for long.
+                "select line, set_config('idle_in_transaction_session_timeout', '5s', true) from unnest(?) line"
+                        + " where pg_try_advisory_xact_lock(" + PostgresLines.key("line") + ")",
                 row -> row.getString("line"),
                 (Object) lines.toArray(String[]::new));
         // In a statement of its own: only what begins after the lock sees what its last holder has done. What is tried
