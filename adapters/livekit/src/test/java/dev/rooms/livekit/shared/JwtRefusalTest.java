@@ -215,7 +215,7 @@ final class JwtRefusalTest {
                                 "x" + PAYLOAD,
                                 "/**/" + PAYLOAD,
                                 PAYLOAD.replace('"', '\''),
-                                PAYLOAD.replace("{", "{\"padding\":\"" + "x".repeat(70 * 1024) + "\",")))
+                                PAYLOAD.replace("{", "{\"padding\":\"" + "x".repeat(1100 * 1024) + "\",")))
                 .map(payload -> arguments(
                         payload.substring(0, Math.min(80, payload.length())), HandMadeToken.of(payload, SECRET)));
     }
@@ -305,9 +305,9 @@ final class JwtRefusalTest {
                         new StringBuilder(VALID).reverse().toString(),
                         "{\"protected\":\"" + header + "\",\"payload\":\"" + payload + "\",\"signature\":\"" + signature
                                 + "\"}",
-                        "x".repeat(70 * 1024),
-                        ".".repeat(70 * 1024),
-                        VALID + "A".repeat(70 * 1024))
+                        "x".repeat(1100 * 1024),
+                        ".".repeat(1100 * 1024),
+                        VALID + "A".repeat(1100 * 1024))
                 .map(token -> arguments("<" + token.substring(0, Math.min(60, token.length())) + ">", token));
     }
 
