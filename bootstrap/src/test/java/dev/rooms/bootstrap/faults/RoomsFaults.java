@@ -36,7 +36,10 @@ final class RoomsFaults {
                         "one of two replicas killed -9", (ground, told) -> oneOfTwo(ground, told, RoomsProcess::kill)),
                 new Fault(
                         "one of two replicas stopped (SIGTERM)",
-                        (ground, told) -> oneOfTwo(ground, told, RoomsProcess::stop)));
+                        (ground, told) -> oneOfTwo(ground, told, RoomsProcess::stop)),
+                new Fault(
+                        "one of two replicas frozen (SIGSTOP), with what it holds",
+                        (ground, told) -> oneOfTwo(ground, told, RoomsProcess::freeze)));
     }
 
     private static Fault killed(String before, At at, String statement) {
@@ -92,6 +95,7 @@ final class RoomsFaults {
                 var ended = Instant.now();
                 end.accept(victim);
                 told.accept(traffic.untilRight(ended));
+                victim.kill();
                 victim.restart();
                 victim.ready();
             }

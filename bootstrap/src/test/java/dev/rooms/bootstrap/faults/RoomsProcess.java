@@ -3,6 +3,7 @@ package dev.rooms.bootstrap.faults;
 import dev.rooms.bootstrap.Eventually;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -93,6 +94,19 @@ final class RoomsProcess implements Closeable {
     void stop() {
         process.destroy();
         awaitEnd();
+    }
+
+    /** It stands still and keeps its connections, as on a machine that hangs; only {@link #kill} ends that. */
+    void freeze() {
+        try {
+            new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void awaitEnd() {
