@@ -91,7 +91,9 @@ public final class LiveKitJoinTokens implements JoinTokens {
 
     @Override
     public Optional<Claims> readEvenExpired(String text, Instant now) {
-        return Jwt.signed(text, server.keys()).filter(claims -> claims.hasBegun(now)).map(LiveKitJoinTokens::claims);
+        return Jwt.signed(text, server.keys())
+                .filter(claims -> claims.hasBegun(now))
+                .map(LiveKitJoinTokens::claims);
     }
 
     private static Claims claims(Jwt.Claims claims) {
