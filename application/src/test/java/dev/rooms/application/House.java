@@ -368,7 +368,7 @@ public final class House {
 
     public final Evidence evidence = new Evidence(connections, tracks, looks);
     public final Repair repair = new Repair(
-            applyEvent, endSession, makeDemand, sessions, evidence, drifts, _ -> {}, transactions, ids, clock);
+            applyEvent, endSession, makeDemand, sessions, evidence, drifts, webhookInbox, transactions, ids, clock);
     public final LookAtSession lookAtSession =
             new LookAtSession(liveRooms, connections, tracks, evidence, repair, transactions, clock);
     public final ReconcileLedger reconcileLedger = reconciler();

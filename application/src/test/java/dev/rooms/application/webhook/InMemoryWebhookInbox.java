@@ -2,6 +2,7 @@ package dev.rooms.application.webhook;
 
 import dev.rooms.application.shared.FreshIds;
 import dev.rooms.application.shared.InMemoryLocks;
+import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.shared.Page;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Log, inbox and items in one: the same webhooks, seen from three sides. */
-public final class InMemoryWebhookInbox implements WebhookLog, WebhookInbox, InboxItems {
+/** Log, inbox, items and lines in one: the same webhooks, seen from four sides. */
+public final class InMemoryWebhookInbox implements WebhookLog, WebhookInbox, InboxItems, Lines {
     private static final class Entry {
         private final StoredWebhook stored;
         private boolean gathered;
@@ -90,6 +91,13 @@ public final class InMemoryWebhookInbox implements WebhookLog, WebhookInbox, Inb
                 .flatMap(line ->
                         oldest(line).filter(entry -> entry.isDueAt(now) && held.take(line)).map(Entry::stored).stream())
                 .toList();
+    }
+
+    @Override
+    public synchronized void hold(LiveKitRoomName room) {
+        if (!held.take(room.value())) {
+            throw new IllegalStateException("the line is in other hands");
+        }
     }
 
     private Optional<Entry> oldest(String line) {

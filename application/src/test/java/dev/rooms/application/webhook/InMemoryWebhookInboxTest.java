@@ -18,6 +18,11 @@ final class InMemoryWebhookInboxTest implements WebhookInboxContract, InboxItems
     }
 
     @Override
+    public Lines lines() {
+        return webhooks;
+    }
+
+    @Override
     public InboxItems inboxItems() {
         return webhooks;
     }

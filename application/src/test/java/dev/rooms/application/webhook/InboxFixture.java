@@ -17,6 +17,8 @@ public interface InboxFixture {
 
     WebhookInbox webhookInbox();
 
+    Lines lines();
+
     Transactions transactions();
 
     static SignedWebhook webhook(String line) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rooms.application.shared.AtOnce;
 import dev.rooms.application.shared.FreshIds;
+import dev.rooms.domain.room.LiveKitRoomName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -152,6 +153,36 @@ public interface WebhookInboxContract extends InboxFixture {
             assertThat(AtOnce.meanwhile(() -> take(line, NOW))).isEmpty();
         });
         assertThat(take(line, NOW)).isPresent();
+    }
+
+    @Test
+    default void nothing_is_taken_of_a_line_that_somebody_holds() {
+        var line = FreshIds.text("line-");
+        added(line);
+        transactions().run(() -> {
+            lines().hold(new LiveKitRoomName(line));
+            assertThat(AtOnce.meanwhile(() -> take(line, NOW))).isEmpty();
+        });
+        assertThat(take(line, NOW)).isPresent();
+    }
+
+    @Test
+    default void who_holds_a_line_for_long_makes_others_fail_and_not_wait() {
+        var room = new LiveKitRoomName(FreshIds.text("line-"));
+        transactions().run(() -> {
+            lines().hold(room);
+            assertThat(AtOnce.meanwhile(() -> fails(room))).isTrue();
+        });
+        assertThat(fails(room)).isFalse();
+    }
+
+    private boolean fails(LiveKitRoomName room) {
+        try {
+            transactions().run(() -> lines().hold(room));
+            return false;
+        } catch (RuntimeException inOtherHands) {
+            return true;
+        }
     }
 
     @Test

@@ -148,7 +148,7 @@ final class Ledger {
                 sessions,
                 evidence,
                 new InMemoryDrifts(),
-                _ -> {},
+                inbox,
                 transactions,
                 ids,
                 clock);

@@ -3,6 +3,7 @@ package dev.rooms.postgres.webhook;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.application.webhook.InboxItems;
 import dev.rooms.application.webhook.InboxItemsContract;
+import dev.rooms.application.webhook.Lines;
 import dev.rooms.application.webhook.WebhookInbox;
 import dev.rooms.application.webhook.WebhookInboxContract;
 import dev.rooms.application.webhook.WebhookLog;
@@ -13,14 +14,20 @@ import jakarta.inject.Inject;
 class PostgresWebhookInboxTest implements WebhookInboxContract, InboxItemsContract {
     private final WebhookLog webhookLog;
     private final WebhookInbox webhookInbox;
+    private final Lines lines;
     private final InboxItems inboxItems;
     private final Transactions transactions;
 
     @Inject
     PostgresWebhookInboxTest(
-            WebhookLog webhookLog, WebhookInbox webhookInbox, InboxItems inboxItems, Transactions transactions) {
+            WebhookLog webhookLog,
+            WebhookInbox webhookInbox,
+            Lines lines,
+            InboxItems inboxItems,
+            Transactions transactions) {
         this.webhookLog = webhookLog;
         this.webhookInbox = webhookInbox;
+        this.lines = lines;
         this.inboxItems = inboxItems;
         this.transactions = transactions;
     }
@@ -33,6 +40,11 @@ class PostgresWebhookInboxTest implements WebhookInboxContract, InboxItemsContra
     @Override
     public WebhookInbox webhookInbox() {
         return webhookInbox;
+    }
+
+    @Override
+    public Lines lines() {
+        return lines;
     }
 
     @Override
