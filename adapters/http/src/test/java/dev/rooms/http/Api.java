@@ -24,6 +24,8 @@ public final class Api {
     public static final String KEYS = "/api/v1/api-keys";
     public static final String DRIFT = "/api/v1/drift";
     public static final String INBOX = "/api/v1/inbox";
+    public static final String RECORDINGS = "/api/v1/recordings";
+    public static final String STORAGE = "/api/v1/storage";
     public static final String WEBHOOK = "/webhooks/livekit";
     public static final String AUTHORIZE = "/internal/authorize";
     public static final String JSON = "application/json";

@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,14 +51,19 @@ class MannersTest {
 
     private static Scope needed(Operation operation) {
         var path = operation.path();
-        if (path.startsWith(Api.KEYS) || path.startsWith(Api.DRIFT) || path.startsWith(Api.INBOX)) {
+        if (Stream.of(Api.KEYS, Api.DRIFT, Api.INBOX, Api.STORAGE).anyMatch(path::startsWith)) {
             return Scope.ADMIN;
+        }
+        if (path.endsWith("/consents")) {
+            return operation.method().equals("GET") ? Scope.RECORDINGS_READ : Scope.CONSENTS_WRITE;
         }
         var feature = path.contains("/token") || path.contains("/bans")
                 ? "tokens"
                 : path.contains("/participants")
                         ? "participants"
-                        : path.startsWith(Api.TEMPLATES) ? "templates" : "rooms";
+                        : path.startsWith(Api.TEMPLATES)
+                                ? "templates"
+                                : path.contains("/recording") ? "recordings" : "rooms";
         var reads = operation.method().equals("GET") || path.endsWith("/introspect");
         return Scope.find(feature + (reads ? ":read" : ":write")).orElseThrow();
     }
@@ -120,14 +126,14 @@ class MannersTest {
     @MethodSource(ALL)
     void a_key_with_just_the_scope_will_do(Operation operation) {
         var answer = run(operation, Api.allowed("specialist", needed(operation)), operation.pathOf(admin));
-        assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 299);
+        assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 302);
     }
 
     @ParameterizedTest
     @MethodSource(ALL)
     void a_slash_at_the_end_changes_nothing(Operation operation) {
         var answer = run(operation, admin, operation.pathOf(admin) + "/");
-        assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 299);
+        assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 302);
     }
 
     @ParameterizedTest
@@ -211,7 +217,7 @@ class MannersTest {
                 var answer = admin.sending(operation.example())
                         .contentType(type + parameter)
                         .request(operation.method(), operation.pathOf(admin));
-                assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 299);
+                assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 302);
             }
         }
     }
@@ -262,7 +268,7 @@ class MannersTest {
         var path = operation.pathOf(admin);
         var id = path.split("/", -1)[4];
         var answer = run(operation, admin, path.replace(id, id.toUpperCase(Locale.ROOT)));
-        assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 299);
+        assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 302);
     }
 
     @ParameterizedTest
@@ -319,20 +325,34 @@ class MannersTest {
     @MethodSource(ALL)
     void a_query_parameter_that_nobody_knows_changes_nothing(Operation operation) {
         var answer = run(operation, admin, operation.pathOf(admin) + "?utm=%C3%A4");
-        assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 299);
+        assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 302);
     }
 
     @ParameterizedTest
     @MethodSource(WITH_BODY)
     void what_is_no_json_object_is_refused(Operation operation) {
         var path = operation.pathOf(admin);
-        for (var body : Set.of("", " ", "{", "{'a': 1", "nonsense", "{} x", "{}{}", "\ufeff{}", "{,}", "[1,]")) {
+        for (var body : Set.of(" ", "{", "{'a': 1", "nonsense", "{} x", "{}{}", "\ufeff{}", "{,}", "[1,]")) {
             assertProblem(admin.sending(Api.json(body)).request(operation.method(), path), "malformed-json");
         }
         for (var body : Set.of("[]", "null", "1", "'x'", "true")) {
             assertInvalid(admin.sending(Api.json(body)).request(operation.method(), path), "", "wrong-type");
         }
-        assertProblem(admin.call().contentType(Api.JSON).request(operation.method(), path), "malformed-json");
+        if (!operation.mayLackItsBody()) {
+            assertProblem(admin.sending("").request(operation.method(), path), "malformed-json");
+            assertProblem(admin.call().contentType(Api.JSON).request(operation.method(), path), "malformed-json");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(WITH_BODY)
+    void a_body_of_which_nothing_is_needed_may_be_left_out(Operation operation) {
+        if (operation.mayLackItsBody()) {
+            for (var call : Set.of(admin.call().contentType(Api.JSON), admin.sending(""))) {
+                var answer = call.request(operation.method(), operation.pathOf(admin));
+                assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 302);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -356,21 +376,22 @@ class MannersTest {
     @MethodSource(WITH_BODY)
     void an_unknown_field_is_pointed_at(Operation operation) {
         var path = operation.pathOf(admin);
-        var start = operation.example().substring(0, operation.example().length() - 1);
+        var example = operation.example();
+        var start = example.substring(0, example.length() - 1) + (example.equals("{}") ? "" : ",");
         for (var value : Set.of("1", "null", "{'a': null}")) {
             var answer =
-                    admin.sending(start + Api.json(",'nope': " + value + "}")).request(operation.method(), path);
+                    admin.sending(start + Api.json("'nope': " + value + "}")).request(operation.method(), path);
             assertInvalid(answer, "/nope", "unknown-field");
         }
         assertInvalid(
-                admin.sending(start + Api.json(",'a/b~c': 1}")).request(operation.method(), path),
+                admin.sending(start + Api.json("'a/b~c': 1}")).request(operation.method(), path),
                 "/a~1b~0c",
                 "unknown-field");
         assertInvalid(
-                admin.sending(start + Api.json(",'\\u0000': 1}")).request(operation.method(), path),
+                admin.sending(start + Api.json("'\\u0000': 1}")).request(operation.method(), path),
                 "/\0",
                 "unknown-field");
-        assertProblem(admin.sending(start + Api.json(",'\\ud800': 1}")).request(operation.method(), path), "invalid");
+        assertProblem(admin.sending(start + Api.json("'\\ud800': 1}")).request(operation.method(), path), "invalid");
     }
 
     @ParameterizedTest
@@ -392,7 +413,7 @@ class MannersTest {
         assertProblem(admin.sending(large).request("PUT", operation.pathOfNothing()), "method-not-allowed");
         if (!operation.hasBody() && !operation.method().equals("GET")) {
             var answer = admin.sending(large).request(operation.method(), operation.pathOf(admin));
-            assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 299);
+            assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 302);
         }
     }
 

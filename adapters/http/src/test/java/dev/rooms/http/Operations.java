@@ -26,6 +26,10 @@ public final class Operations {
             return definition.has("requestBody");
         }
 
+        public boolean mayLackItsBody() {
+            return !definition.at("/requestBody/required").asBoolean();
+        }
+
         public boolean isOfOne() {
             return path.contains("{id}");
         }
@@ -70,8 +74,14 @@ public final class Operations {
                 api.post(room + "/tokens/revoke", Api.json("{'identity': '" + BANNED + "', 'ban': true}"));
                 return room;
             }
+            if (path.endsWith("/recording/start")) {
+                return Meeting.live().path();
+            }
             if (path.startsWith(Api.ROOMS)) {
                 return api.room();
+            }
+            if (path.startsWith(Api.RECORDINGS)) {
+                return Meeting.live().ready();
             }
             if (path.startsWith(Api.INBOX)) {
                 return Api.failedWebhook();

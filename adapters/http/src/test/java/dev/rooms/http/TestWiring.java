@@ -1,6 +1,7 @@
 package dev.rooms.http;
 
 import dev.rooms.application.access.AuthenticateCaller;
+import dev.rooms.application.access.AuthenticateJoinToken;
 import dev.rooms.application.access.AuthorizeJoin;
 import dev.rooms.application.access.CreateApiKey;
 import dev.rooms.application.access.GetToken;
@@ -14,9 +15,21 @@ import dev.rooms.application.access.ReissueToken;
 import dev.rooms.application.access.RevokeApiKey;
 import dev.rooms.application.access.RevokeToken;
 import dev.rooms.application.access.RevokeTokens;
+import dev.rooms.application.consent.GiveConsent;
+import dev.rooms.application.consent.ListConsents;
 import dev.rooms.application.drift.ListDrift;
 import dev.rooms.application.participant.ListParticipants;
 import dev.rooms.application.participant.ListSessions;
+import dev.rooms.application.recording.CheckStorage;
+import dev.rooms.application.recording.DeleteRecording;
+import dev.rooms.application.recording.GetRecording;
+import dev.rooms.application.recording.HoldRecording;
+import dev.rooms.application.recording.LinkRecording;
+import dev.rooms.application.recording.ListRecordings;
+import dev.rooms.application.recording.ListRoomRecordings;
+import dev.rooms.application.recording.StartRecording;
+import dev.rooms.application.recording.StopRecording;
+import dev.rooms.application.recording.SweepOrphans;
 import dev.rooms.application.room.CloseRoom;
 import dev.rooms.application.room.CreateRoom;
 import dev.rooms.application.room.DeleteRoom;
@@ -248,5 +261,83 @@ class TestWiring {
     @Singleton
     ReceiveWebhook receiveWebhook() {
         return Stage.HOUSE.receiveWebhook;
+    }
+
+    @Produces
+    @Singleton
+    AuthenticateJoinToken authenticateJoinToken() {
+        return Stage.HOUSE.authenticateJoinToken;
+    }
+
+    @Produces
+    @Singleton
+    GiveConsent giveConsent() {
+        return Stage.HOUSE.giveConsent;
+    }
+
+    @Produces
+    @Singleton
+    ListConsents listConsents() {
+        return Stage.HOUSE.listConsents;
+    }
+
+    @Produces
+    @Singleton
+    CheckStorage checkStorage() {
+        return Stage.HOUSE.checkStorage;
+    }
+
+    @Produces
+    @Singleton
+    DeleteRecording deleteRecording() {
+        return Stage.HOUSE.deleteRecording;
+    }
+
+    @Produces
+    @Singleton
+    GetRecording getRecording() {
+        return Stage.HOUSE.getRecording;
+    }
+
+    @Produces
+    @Singleton
+    HoldRecording holdRecording() {
+        return Stage.HOUSE.holdRecording;
+    }
+
+    @Produces
+    @Singleton
+    LinkRecording linkRecording() {
+        return Stage.HOUSE.linkRecording;
+    }
+
+    @Produces
+    @Singleton
+    ListRecordings listRecordings() {
+        return Stage.HOUSE.listRecordings;
+    }
+
+    @Produces
+    @Singleton
+    ListRoomRecordings listRoomRecordings() {
+        return Stage.HOUSE.listRoomRecordings;
+    }
+
+    @Produces
+    @Singleton
+    StartRecording startRecording() {
+        return Stage.HOUSE.startRecording;
+    }
+
+    @Produces
+    @Singleton
+    StopRecording stopRecording() {
+        return Stage.HOUSE.stopRecording;
+    }
+
+    @Produces
+    @Singleton
+    SweepOrphans sweepOrphans() {
+        return Stage.HOUSE.sweepOrphans;
     }
 }

@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives a link to the file of a recording, and writes down to whom. */
 public final class LinkRecording {
-    private static final int SHORTEST = 60;
-    private static final int LONGEST = 43_200;
-    private static final int USUAL = 3600;
+    /** For how long a link may hold, in seconds. */
+    public static final int SHORTEST = 60;
+
+    public static final int LONGEST = 43_200;
+    public static final int USUAL = 3600;
+
     private static final int LONGEST_NAME = 80;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH-mm").withZone(ZoneOffset.UTC);

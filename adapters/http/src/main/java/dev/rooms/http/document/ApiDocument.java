@@ -35,7 +35,7 @@ public class ApiDocument implements OASFilter {
                         OASFactory.createSecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
-                                .description("An API key: rk_<id>_<secret>"));
+                                .description("An API key: rk_<id>_<secret>; for consents also a join token"));
         document.getComponents().addSchema("Problem", problem());
         Schemas.complete(document.getComponents().getSchemas());
         document.getPaths().getPathItems().forEach((path, item) -> {
@@ -71,12 +71,13 @@ public class ApiDocument implements OASFilter {
             codes.add("bad-parameter");
         }
         if (operation.getRequestBody() != null) {
-            operation.getRequestBody().setRequired(true);
+            var body = operation.getRequestBody();
+            body.setRequired(!Boolean.FALSE.equals(body.getRequired()));
             operation.getRequestBody().removeExtension(PROBLEMS);
             Examples.complete(operation.getRequestBody(), schemas);
             codes.addAll(List.of("malformed-json", "invalid", "body-too-large", "unsupported-media-type"));
         }
-        if (method == PathItem.HttpMethod.POST) {
+        if (hasOneEffect(method, path)) {
             codes.addAll(List.of("request-running", "idempotency-key-reused"));
         }
         if (method == PathItem.HttpMethod.PATCH || has(operation, "If-Match")) {
@@ -87,6 +88,11 @@ public class ApiDocument implements OASFilter {
         operation.removeExtension(PROBLEMS);
         // The annotation is copied to everything else that the method is annotated with.
         operation.getResponses().getAPIResponses().values().forEach(response -> response.removeExtension(PROBLEMS));
+    }
+
+    /** Who looks at the storage again wants to see it again. */
+    static boolean hasOneEffect(PathItem.HttpMethod method, String path) {
+        return method == PathItem.HttpMethod.POST && !path.contains("/storage/");
     }
 
     private static List<String> named(Operation operation) {

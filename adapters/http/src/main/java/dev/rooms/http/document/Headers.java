@@ -1,5 +1,6 @@
 package dev.rooms.http.document;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
@@ -8,26 +9,38 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Describes the headers that answers carry. */
 final class Headers {
+    private static final List<String> NOT_ONE =
+            List.of("/tokens/revoke", "/introspect", "/inbox/", "/recording/stop", "/consents", "/storage/");
+
     private Headers() {}
 
     static void complete(PathItem.HttpMethod method, String path, String status, APIResponse response) {
         response.addHeader("X-Request-Id", text("Names the request in our logs"));
-        if (status.equals("201")) {
-            response.addHeader("Location", text("Where the new resource is"));
+        if (hasAddress(path, status)) {
+            response.addHeader(
+                    "Location", text(status.equals("302") ? "Where the file is" : "Where the new resource is"));
         }
         if (method != PathItem.HttpMethod.DELETE && response.getContent() != null && showsOne(method, path)) {
             response.addHeader("ETag", text("The version that If-Match and If-None-Match name"));
         }
-        if (method == PathItem.HttpMethod.POST) {
+        if (ApiDocument.hasOneEffect(method, path)) {
             response.addHeader("Idempotency-Replayed", text("true when the request had been answered before"));
         }
+    }
+
+    private static boolean hasAddress(String path, String status) {
+        return switch (status) {
+            case "201" -> !path.endsWith("/consents");
+            case "202" -> path.endsWith("/recording/start");
+            default -> status.equals("302");
+        };
     }
 
     /** Neither a list nor a report of what was done or found. */
     private static boolean showsOne(PathItem.HttpMethod method, String path) {
         return method == PathItem.HttpMethod.GET
                 ? path.endsWith("{id}")
-                : !path.endsWith("/tokens/revoke") && !path.endsWith("/introspect") && !path.contains("/inbox/");
+                : NOT_ONE.stream().noneMatch(path::contains);
     }
 
     private static Header text(String description) {

@@ -1,6 +1,8 @@
 package dev.rooms.http.document;
 
+import dev.rooms.application.recording.LinkRecording;
 import dev.rooms.domain.drift.DriftKind;
+import dev.rooms.domain.recording.RecordingStatus;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +22,7 @@ final class Parameters {
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(parameter -> describe(path, parameter));
         }
-        if (method == PathItem.HttpMethod.POST) {
+        if (ApiDocument.hasOneEffect(method, path)) {
             operation.addParameter(
                     key(header("Idempotency-Key", "Same key and body: one effect, and the same answer for 24 hours")));
         }
@@ -35,8 +37,9 @@ final class Parameters {
     private static void describe(String path, Parameter parameter) {
         var schema = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
         switch (parameter.getName()) {
-            case "id", "template_id", "session_id" -> schema.format("uuid");
-            case "created_after", "created_before" -> schema.format("date-time").addExample("2026-01-01T00:00:00Z");
+            case "id", "room", "template_id", "session_id" -> schema.format("uuid");
+            case "created_after", "created_before", "from", "to" ->
+                schema.format("date-time").addExample("2026-01-01T00:00:00Z");
             case "identity" -> schema.addExample("ana");
             case "limit" ->
                 schema.type(List.of(Schema.SchemaType.INTEGER))
@@ -44,7 +47,19 @@ final class Parameters {
                         .maximum(BigDecimal.valueOf(100))
                         .defaultValue(20);
             case "archived" -> schema.type(List.of(Schema.SchemaType.BOOLEAN));
-            case "status" -> schema.enumeration(List.of("scheduled", "open", "live", "ended", "cancelled"));
+            case "redirect" -> schema.type(List.of(Schema.SchemaType.BOOLEAN)).defaultValue(true);
+            case "ttl_seconds" ->
+                schema.type(List.of(Schema.SchemaType.INTEGER))
+                        .minimum(BigDecimal.valueOf(LinkRecording.SHORTEST))
+                        .maximum(BigDecimal.valueOf(LinkRecording.LONGEST))
+                        .defaultValue(LinkRecording.USUAL);
+            case "status" ->
+                schema.enumeration(
+                        path.endsWith("/recordings")
+                                ? Arrays.stream(RecordingStatus.values())
+                                        .map(status -> (Object) status.text())
+                                        .toList()
+                                : List.of("scheduled", "open", "live", "ended", "cancelled"));
             case "room_type" -> schema.enumeration(List.of("individual", "group", "webinar", "broadcast"));
             case "kind" ->
                 schema.enumeration(Arrays.stream(DriftKind.values())

@@ -1,5 +1,8 @@
 package dev.rooms.http.document;
 
+import dev.rooms.domain.consent.ConsentDecision;
+import dev.rooms.domain.recording.RecordingKind;
+import dev.rooms.domain.recording.RecordingLayout;
 import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.Scope;
 import dev.rooms.domain.template.Codec;
@@ -29,6 +32,15 @@ final class Schemas {
             "MintedToken",
             "Participant",
             "InboxItem",
+            "Recording",
+            "RecordingReceipt",
+            "RecordingChange",
+            "DownloadLink",
+            "Consent",
+            "StorageCheck",
+            "StorageStep",
+            "StorageSweep",
+            "StoredObject",
             "EffectiveRoom");
     /** What {@code view=effective} shows with its origin. */
     private static final List<String> SETTINGS = List.of(
@@ -42,6 +54,10 @@ final class Schemas {
             "sip_enabled",
             "metadata");
 
+    /** How a room is recorded: only its template says so. */
+    private static final List<String> POLICY = List.of(
+            "consent_policy", "late_joiner_policy", "consent_text_version", "recording_auto_start", "retention_days");
+
     private Schemas() {}
 
     static void complete(Map<String, Schema> schemas) {
@@ -52,7 +68,13 @@ final class Schemas {
         names(schemas, "ConsentPolicy", ConsentPolicy.values(), ConsentPolicy::text);
         names(schemas, "LateJoinerPolicy", LateJoinerPolicy.values(), LateJoinerPolicy::text);
         names(schemas, "Scope", Scope.values(), Scope::text);
-        withOrigins(Objects.requireNonNull(schemas.get("Room")), Objects.requireNonNull(schemas.get("EffectiveRoom")));
+        names(schemas, "ConsentDecision", ConsentDecision.values(), ConsentDecision::text);
+        names(schemas, "RecordingKind", RecordingKind.values(), RecordingKind::text);
+        names(schemas, "RecordingLayout", RecordingLayout.values(), RecordingLayout::text);
+        var effective = Objects.requireNonNull(schemas.get("EffectiveRoom"));
+        withOrigins(Objects.requireNonNull(schemas.get("Room")), effective);
+        var ofTemplate = Objects.requireNonNull(schemas.get("Template")).getProperties();
+        POLICY.forEach(name -> effective.addProperty(name, withOrigin(Objects.requireNonNull(ofTemplate.get(name)))));
         schemas.forEach((name, schema) -> {
             if (name.endsWith("Body")) {
                 schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));

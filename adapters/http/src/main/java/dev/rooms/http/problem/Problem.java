@@ -48,10 +48,10 @@ public record Problem(
     }
 
     private static void put(ObjectNode json, String name, Object value) {
-        if (value instanceof Number number) {
-            json.put(name, number.longValue());
-        } else {
-            json.put(name, value.toString());
+        switch (value) {
+            case Number number -> json.put(name, number.longValue());
+            case List<?> all -> all.forEach(each -> json.withArray("/" + name).add(each.toString()));
+            default -> json.put(name, value.toString());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rooms.http.room;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rooms.application.room.RoomView;
 import dev.rooms.domain.room.Layered;
@@ -29,6 +30,16 @@ final class EffectiveRoom {
             var value = room.remove(field);
             room.putObject(field).put("origin", layered.origin().text()).set("value", value);
         });
+        var policy = view.recording();
+        ofTemplate(room, "consent_policy", bodies.node(policy.consent()));
+        ofTemplate(room, "late_joiner_policy", bodies.node(policy.lateJoiner()));
+        ofTemplate(room, "consent_text_version", bodies.node(policy.consentTextVersion()));
+        ofTemplate(room, "recording_auto_start", bodies.node(policy.autoStart()));
+        ofTemplate(room, "retention_days", bodies.node(policy.retentionDays()));
         return room;
+    }
+
+    private static void ofTemplate(ObjectNode room, String field, JsonNode value) {
+        room.putObject(field).put("origin", Layered.Origin.TEMPLATE.text()).set("value", value);
     }
 }

@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.rooms.domain.consent.ConsentDecision;
+import dev.rooms.domain.recording.RecordingKind;
+import dev.rooms.domain.recording.RecordingLayout;
+import dev.rooms.domain.recording.RecordingPreset;
 import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.Scope;
 import dev.rooms.domain.template.Codec;
@@ -62,6 +66,10 @@ final class ApiTypes extends SimpleModule {
         named(PublishSource.class, PublishSource::text);
         named(Codec.class, Codec::mime);
         named(Scope.class, Scope::text);
+        named(ConsentDecision.class, ConsentDecision::text);
+        named(RecordingKind.class, RecordingKind::text);
+        named(RecordingLayout.class, RecordingLayout::text);
+        named(RecordingPreset.class, RecordingPreset::name);
         addKeyDeserializer(String.class, new Key());
     }
 

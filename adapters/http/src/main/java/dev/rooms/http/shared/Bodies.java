@@ -50,6 +50,11 @@ public final class Bodies {
         }
     }
 
+    /** What a body says that may be left out, and is. */
+    ObjectNode nothing() {
+        return mapper.createObjectNode();
+    }
+
     /** @throws Invalid when it does not fit */
     public <T> T read(JsonNode json, Class<T> type) {
         try {
@@ -59,6 +64,11 @@ public final class Bodies {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** As a body would have it; null is JSON's null. */
+    public JsonNode node(@Nullable Object value) {
+        return mapper.valueToTree(value);
     }
 
     /** As {@link #read} would take it. */

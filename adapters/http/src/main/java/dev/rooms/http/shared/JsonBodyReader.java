@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body records and merge patches of this module, all in the same strict way. */
@@ -45,8 +46,15 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
             check(headers.getFirst(HttpHeaders.CONTENT_TYPE));
             checkCoding(headers.getFirst(HttpHeaders.CONTENT_ENCODING));
         }
-        var object = bodies.object(body);
+        var object = body.length == 0 && isOptional(annotations) ? bodies.nothing() : bodies.object(body);
         return type.equals(MergePatch.class) ? new MergePatch(object) : bodies.read(object, type);
+    }
+
+    private static boolean isOptional(Annotation[] annotations) {
+        return Stream.of(annotations)
+                .anyMatch(
+                        each -> each instanceof org.eclipse.microprofile.openapi.annotations.parameters.RequestBody said
+                                && !said.required());
     }
 
     /** That it is JSON the framework has seen to, unless nothing was said. */

@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads path and query parameters; what cannot be read is refused with 400. */
 public final class Parameters {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
     private Parameters() {}
 
     public static UUID id(String text) {
@@ -44,6 +47,20 @@ public final class Parameters {
             case "false" -> false;
             default -> throw HttpRefusal.badParameter(name, "must be true or false");
         };
+    }
+
+    /** A whole number from least to most. */
+    public static @Nullable Integer number(String name, @Nullable String text, int least, int most) {
+        if (text == null) {
+            return null;
+        }
+        if (NUMBER.matcher(text).matches()) {
+            var number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        throw HttpRefusal.badParameter(name, "must be a number from " + least + " to " + most);
     }
 
     public static <E extends Enum<E>> @Nullable E named(

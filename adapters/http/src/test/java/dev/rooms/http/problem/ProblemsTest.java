@@ -5,7 +5,9 @@ import static dev.rooms.http.Api.A_ROOM;
 import static dev.rooms.http.Api.INBOX;
 import static dev.rooms.http.Api.KEY;
 import static dev.rooms.http.Api.KEYS;
+import static dev.rooms.http.Api.RECORDINGS;
 import static dev.rooms.http.Api.ROOMS;
+import static dev.rooms.http.Api.STORAGE;
 import static dev.rooms.http.Api.TEMPLATES;
 import static dev.rooms.http.Api.TOKENS;
 import static dev.rooms.http.Api.WEBHOOK;
@@ -25,6 +27,7 @@ import dev.rooms.application.webhook.InMemoryLiveKitWebhooks;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.shared.Scope;
 import dev.rooms.http.Api;
+import dev.rooms.http.Meeting;
 import dev.rooms.http.Stage;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -52,22 +55,11 @@ class ProblemsTest {
     private static final String A_TOKEN = json("{'identity': 'ana', 'role': 'viewer'}");
     /** What HTTP forbids no client library sends, so RawRequestTest does. */
     private static final Set<String> ELSEWHERE = Set.of("bad-request", "headers-too-large", "uri-too-long");
-    /** Of routes that are not there yet. */
-    private static final Set<String> TO_COME = Set.of(
-            "consent-missing",
-            "recording-already-active",
-            "recording-disabled",
-            "recording-gone",
-            "recording-not-found",
-            "recording-not-ready",
-            "recording-on-hold",
-            "room-not-live",
-            "storage-unavailable");
 
     private final Api api = Api.admin();
 
     static Stream<String> codes() {
-        return Catalogue.all().keySet().stream().filter(code -> !ELSEWHERE.contains(code) && !TO_COME.contains(code));
+        return Catalogue.all().keySet().stream().filter(code -> !ELSEWHERE.contains(code));
     }
 
     private Response provoke(String code) {
@@ -106,6 +98,15 @@ class ProblemsTest {
             case "template-is-default" -> api.delete(defaultTemplate());
             case "token-revoked" -> revokedAndAskedAgain();
             case "token-expired" -> expiredAndAskedAgain();
+            case "recording-not-found" -> api.get(RECORDINGS + UNKNOWN);
+            case "recording-disabled" -> start(api.room());
+            case "room-not-live" -> start(Meeting.planned().path());
+            case "recording-already-active" -> startedTwice();
+            case "consent-missing" -> startedUnasked();
+            case "recording-not-ready" -> api.get(Meeting.live().recording() + "/download");
+            case "recording-on-hold" -> deletedWhileHeld();
+            case "recording-gone" -> downloadedWhenDeleted();
+            case "storage-unavailable" -> whileStorageIsAway();
             case "stale" -> api.call().header("If-Match", "\"7\"").delete(api.room());
             case "body-too-large" -> api.post(ROOMS, "x".repeat(1024 * 1024 + 1));
             case "unsupported-media-type" ->
@@ -168,6 +169,43 @@ class ProblemsTest {
         var template = api.template();
         api.post(template + "/make-default");
         return template;
+    }
+
+    private Response start(String room) {
+        return api.post(room + "/recording/start", "{}");
+    }
+
+    private Response startedTwice() {
+        var room = Meeting.live().path();
+        start(room);
+        return start(room);
+    }
+
+    private Response startedUnasked() {
+        var meeting = Meeting.withConsent();
+        meeting.join("ana");
+        return start(meeting.path());
+    }
+
+    private Response deletedWhileHeld() {
+        var recording = Meeting.live().ready();
+        api.patch(recording, json("{'legal_hold': true}"));
+        return api.delete(recording);
+    }
+
+    private Response downloadedWhenDeleted() {
+        var recording = Meeting.live().ready();
+        api.delete(recording);
+        return api.get(recording + "/download");
+    }
+
+    private Response whileStorageIsAway() {
+        Stage.HOUSE.recordingStore.goAway();
+        try {
+            return api.post(STORAGE + "/sweep", "{}");
+        } finally {
+            Stage.HOUSE.recordingStore.comeBack();
+        }
     }
 
     private Response retriedTwice() {

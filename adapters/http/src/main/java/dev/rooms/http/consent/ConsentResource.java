@@ -1,0 +1,74 @@
+package dev.rooms.http.consent;
+
+import dev.rooms.application.consent.GiveConsent;
+import dev.rooms.application.consent.ListConsents;
+import dev.rooms.domain.room.RoomId;
+import dev.rooms.http.identity.RequestCaller;
+import dev.rooms.http.shared.OneEffect;
+import dev.rooms.http.shared.Paging;
+import dev.rooms.http.shared.Parameters;
+import dev.rooms.http.shared.Replies;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/rooms/{id}/consents")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "recordings")
+@RunOnVirtualThread
+@OneEffect
+class ConsentResource {
+    private static final String OWN = "A participant sends their own join token as bearer, and speaks for themselves.";
+
+    private final GiveConsent giveConsent;
+    private final ListConsents listConsents;
+    private final RequestCaller caller;
+
+    ConsentResource(GiveConsent giveConsent, ListConsents listConsents, RequestCaller caller) {
+        this.giveConsent = giveConsent;
+        this.listConsents = listConsents;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "giveConsent",
+            summary = "Write down what somebody says to being recorded",
+            description = "It holds in this room until the same identity declines or withdraws. " + OWN)
+    @APIResponseSchema(value = ConsentJson.class, responseCode = "201")
+    @Extension(name = "x-problems", value = "room-not-found")
+    public Response give(@PathParam("id") String id, ConsentBody body) {
+        var command = body.command(caller.get(), new RoomId(Parameters.id(id)));
+        return Replies.written(ConsentJson.of(giveConsent.handle(command)));
+    }
+
+    @GET
+    @Operation(
+            operationId = "listConsents",
+            summary = "List what was said to being recorded, newest first",
+            description = OWN + " They see what they said themselves.")
+    @APIResponseSchema(ConsentJson.Listed.class)
+    @Extension(name = "x-problems", value = "room-not-found,bad-cursor")
+    public Response list(
+            @PathParam("id") String id,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        var room = new RoomId(Parameters.id(id));
+        var paging = Paging.of(limit, cursor, "consents", room);
+        var page = listConsents.handle(new ListConsents.Query(caller.get(), room, paging.request()));
+        return Replies.ok(new ConsentJson.Listed(page.map(ConsentJson::of).items(), paging.next(page)));
+    }
+}

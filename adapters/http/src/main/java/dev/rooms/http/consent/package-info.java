@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.http.consent;
+
+import org.jspecify.annotations.NullMarked;

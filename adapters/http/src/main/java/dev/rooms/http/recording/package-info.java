@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.http.recording;
+
+import org.jspecify.annotations.NullMarked;
