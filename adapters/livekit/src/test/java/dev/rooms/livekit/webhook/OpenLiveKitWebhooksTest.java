@@ -70,7 +70,8 @@ final class OpenLiveKitWebhooksTest implements LiveKitWebhooksContract {
                         it.track().value(),
                         it.source());
             case WebhookEvent.EgressChanged _ ->
-                throw new IllegalArgumentException("the contract has none, since recorders write it in a form of their own");
+                throw new IllegalArgumentException(
+                        "the contract has none, since recorders write it in a form of their own");
             case WebhookEvent.Other _ -> json.put("event", "ingress_started");
         }
         return json.toString().getBytes(StandardCharsets.UTF_8);
