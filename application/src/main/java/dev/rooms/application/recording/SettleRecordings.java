@@ -29,7 +29,7 @@ public final class SettleRecordings {
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration LATER = Duration.ofSeconds(5);
     /** After this time a recorder that nobody has seen counts as one that there is not. */
-    private static final Duration UNSEEN = Duration.ofSeconds(25);
+    private static final Duration UNSEEN = Duration.ofSeconds(22);
     /** After this time one that does not begin counts as one that never will. */
     private static final Duration STARTING = Duration.ofSeconds(45);
     /** After this time one that does not answer counts as lost. */
