@@ -25,7 +25,7 @@ final class RecordFaultsTest {
     @Test
     void without_a_recorder_it_has_failed_within_30_seconds() {
         var id = requested(Script.NOBODY);
-        stage.pass(Duration.ofSeconds(24));
+        stage.pass(Duration.ofSeconds(21));
         assertThat(stage.status(id)).isEqualTo(RecordingStatus.REQUESTED);
         stage.pass(Duration.ofSeconds(5));
         assertThat(stage.status(id)).isEqualTo(RecordingStatus.FAILED);
