@@ -1,6 +1,7 @@
 package dev.rooms.application.recording;
 
 import dev.rooms.application.room.MediaServerUnavailable;
+import dev.rooms.application.shared.AllAtOnce;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.recording.EgressId;
 import dev.rooms.domain.recording.ObjectKey;
@@ -12,8 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -81,16 +80,7 @@ public final class SettleRecordings {
     /** @return whether there may be more to do at once */
     public boolean handle() {
         var taken = transactions.within(this::take);
-        try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var step :
-                    taken.stream().map(one -> each.submit(() -> step(one))).toList()) {
-                step.get();
-            }
-        } catch (ExecutionException broken) {
-            throw broken.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(broken);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        AllAtOnce.run(taken, this::step);
         return taken.size() == AT_ONCE;
     }
 

@@ -1,13 +1,12 @@
 package dev.rooms.application.room;
 
+import dev.rooms.application.shared.AllAtOnce;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.SessionEndReason;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 
 /** Does at the media server what is demanded there. What fails stays demanded and is tried again. */
 public final class SettleDemands {
@@ -47,17 +46,7 @@ public final class SettleDemands {
     public boolean handle() {
         var now = clock.instant();
         var due = transactions.within(() -> demands.claim(AT_ONCE, now, now.plus(LEASE)));
-        try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var settling : due.stream()
-                    .map(claimed -> each.submit(() -> settle(claimed)))
-                    .toList()) {
-                settling.get();
-            }
-        } catch (ExecutionException broken) {
-            throw broken.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(broken);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        AllAtOnce.run(due, this::settle);
         return due.size() == AT_ONCE;
     }
 
