@@ -22,8 +22,8 @@ public final class EndRecordings implements SessionFollower {
 
     @Override
     public void ended(Session session) {
-        transactions.run(() -> recordings.live(session.room()).stream()
-                .filter(recording -> recording.facts().session().equals(session.id()))
+        transactions.run(() -> recordings
+                .live(session)
                 .forEach(recording -> keepRecording.change(
                         recording.id(), each -> each.stopped("session-ended", "livekit", clock.instant()))));
     }

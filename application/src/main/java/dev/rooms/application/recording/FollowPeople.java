@@ -62,7 +62,7 @@ public final class FollowPeople implements PresenceFollower, ConsentFollower {
         if (session.isOver() || !connection.kind().isPerson()) {
             return;
         }
-        var live = live(session);
+        var live = recordings.live(session);
         if (live.isEmpty()) {
             var room = rooms.lockEvenDeleted(session.room());
             if (connection.leftAt() == null && recordings.had(session.id())) {
@@ -100,7 +100,7 @@ public final class FollowPeople implements PresenceFollower, ConsentFollower {
     @Override
     public void said(Room room, Consent consent) {
         sessions.findOpen(room.id()).ifPresent(session -> {
-            var live = live(session);
+            var live = recordings.live(session);
             if (live.isEmpty()) {
                 startAutomatically(room, session.id());
             } else if (consenting.isLost(room, consent)) {
@@ -127,11 +127,5 @@ public final class FollowPeople implements PresenceFollower, ConsentFollower {
                 && consenting.missing(room, id).isEmpty()) {
             startRecording.request(room, session, RecordingWish.USUAL, "auto-start");
         }
-    }
-
-    private List<Recording> live(Session session) {
-        return recordings.live(session.room()).stream()
-                .filter(recording -> recording.facts().session().equals(session.id()))
-                .toList();
     }
 }

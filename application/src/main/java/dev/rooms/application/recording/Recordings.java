@@ -7,6 +7,7 @@ import dev.rooms.domain.recording.RecordingChange;
 import dev.rooms.domain.recording.RecordingId;
 import dev.rooms.domain.recording.RecordingStatus;
 import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.Page;
 import java.time.Instant;
@@ -43,6 +44,13 @@ public interface Recordings {
 
     /** Those of a room that are live, oldest first. */
     List<Recording> live(RoomId room);
+
+    /** Those of them that are of this session. */
+    default List<Recording> live(Session session) {
+        return live(session.room()).stream()
+                .filter(recording -> recording.facts().session().equals(session.id()))
+                .toList();
+    }
 
     /** Whether this session was ever recorded, or meant to be. */
     boolean had(SessionId session);

@@ -43,7 +43,7 @@ public final class RestrainUnconsented implements Restraint, Permissions {
     @Override
     public boolean holds(Room room, Session session, ParticipantIdentity identity) {
         return session.startedAt() != null
-                && isRecorded(room, session)
+                && !recordings.live(session).isEmpty()
                 && consenting.policy(room).lateJoiner() == LateJoinerPolicy.BLOCK
                 && consenting.isMissing(room, identity);
     }
@@ -67,10 +67,5 @@ public final class RestrainUnconsented implements Restraint, Permissions {
                 .map(token -> token.facts().grant())
                 .map(grant -> new Permission(grant.publishSources(), grant.canPublishData(), grant.canSubscribe()))
                 .orElse(Permission.EVERYTHING);
-    }
-
-    private boolean isRecorded(Room room, Session session) {
-        return recordings.live(room.id()).stream()
-                .anyMatch(recording -> recording.facts().session().equals(session.id()));
     }
 }
