@@ -1,9 +1,10 @@
 // An S3 server in memory for tests, which lets everybody in. usage: s3 ADDRESS BUCKET...
-// Says its URL on one stdout line once it listens.
+// Says its URL on one stdout line once it listens, and ends when its input does, and so with whoever started it.
 package main
 
 import (
 	"fmt"
+	"io"
 	"log"
 	"net"
 	"net/http"
@@ -25,5 +26,9 @@ func main() {
 		log.Fatal(err)
 	}
 	fmt.Printf("http://%s\n", listener.Addr())
+	go func() {
+		_, _ = io.Copy(io.Discard, os.Stdin)
+		os.Exit(0)
+	}()
 	log.Fatal(http.Serve(listener, gofakes3.New(backend).Server()))
 }

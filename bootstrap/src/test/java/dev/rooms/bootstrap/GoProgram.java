@@ -14,13 +14,18 @@ import java.util.Optional;
 
 /** A program in src/test, built once where Go is there. */
 public enum GoProgram {
-    PARTICIPANT,
-    EGRESS_WORKER,
-    S3_SERVER;
+    PARTICIPANT("src/test/participant"),
+    EGRESS_WORKER("src/test/egress-worker"),
+    /** The one that the adapter's own tests run against. */
+    S3_SERVER("../adapters/object-storage/src/test/s3");
 
     private final String folder = name().toLowerCase(Locale.ROOT).replace('_', '-');
-    private final Path source = Path.of("src/test", folder).toAbsolutePath();
+    private final Path source;
     private final Path program = Path.of("target", folder).toAbsolutePath();
+
+    GoProgram(String source) {
+        this.source = Path.of(source).toAbsolutePath().normalize();
+    }
 
     public synchronized Optional<Path> path() {
         return Files.isExecutable(program) || isBuilt() ? Optional.of(program) : Optional.empty();
