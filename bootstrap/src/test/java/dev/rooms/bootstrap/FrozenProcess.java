@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A PostgreSQL that is there and does not answer, until this is closed. */
-final class FrozenProcess implements AutoCloseable {
+public final class FrozenProcess implements AutoCloseable {
     private final List<String> all = new ArrayList<>();
 
     private FrozenProcess() {}
@@ -33,7 +33,8 @@ final class FrozenProcess implements AutoCloseable {
         signal("-CONT", all);
     }
 
-    private static void signal(String signal, List<String> processes) throws IOException {
+    /** @param signal such as -STOP, -CONT */
+    public static void signal(String signal, List<String> processes) throws IOException {
         var command = new ArrayList<>(List.of("kill", signal));
         command.addAll(processes);
         new ProcessBuilder(command).inheritIO().start().onExit().join();

@@ -97,10 +97,10 @@ final class LiveKitFaults {
                     var _ = story.enter("ana");
                     var ben = story.enter("ben");
                     story.begins();
-                    world.signalLiveKit("STOP");
+                    world.signalLiveKit("-STOP");
                     ben.crash();
                     Thread.sleep(STOPPED);
-                    world.signalLiveKit("CONT");
+                    world.signalLiveKit("-CONT");
                     told.accept(story.untilRight(REPAIRED));
                 }
             }

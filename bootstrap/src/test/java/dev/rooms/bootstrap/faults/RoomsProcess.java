@@ -1,6 +1,7 @@
 package dev.rooms.bootstrap.faults;
 
 import dev.rooms.bootstrap.Eventually;
+import dev.rooms.bootstrap.FrozenProcess;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -99,13 +101,9 @@ final class RoomsProcess implements Closeable {
     /** It stands still and keeps its connections, as on a machine that hangs; only {@link #kill} ends that. */
     void freeze() {
         try {
-            new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid()))
-                    .start()
-                    .waitFor();
+            FrozenProcess.signal("-STOP", List.of(String.valueOf(process.pid())));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 

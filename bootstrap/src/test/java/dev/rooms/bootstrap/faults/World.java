@@ -2,6 +2,7 @@ package dev.rooms.bootstrap.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rooms.bootstrap.Eventually;
+import dev.rooms.bootstrap.FrozenProcess;
 import dev.rooms.embedded.LiveKitServer;
 import dev.rooms.embedded.RedisServer;
 import java.io.Closeable;
@@ -159,11 +160,9 @@ final class World implements Closeable {
         livekit = LiveKitServer.start(livekit().options());
     }
 
-    /** @param signal such as STOP, CONT */
-    void signalLiveKit(String signal) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + signal, String.valueOf(livekit().pid()))
-                .start()
-                .waitFor();
+    /** @param signal such as -STOP, -CONT */
+    void signalLiveKit(String signal) throws IOException {
+        FrozenProcess.signal(signal, List.of(String.valueOf(livekit().pid())));
     }
 
     /** The answer of whichever replica makes it, tried until one does. */
