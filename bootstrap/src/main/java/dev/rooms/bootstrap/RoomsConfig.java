@@ -50,6 +50,10 @@ interface RoomsConfig {
         /** How long the file of a recording may take to be seen in its bucket. */
         @WithDefault("PT10M")
         Duration verifyTimeout();
+
+        /** Where the files of recordings are put in their bucket, without the extension. */
+        @WithDefault("recordings/{room_id}/{recording_id}")
+        String keyPattern();
     }
 
     /** Defaults for rooms whose template says nothing ({@code LIVEKIT_*}). */

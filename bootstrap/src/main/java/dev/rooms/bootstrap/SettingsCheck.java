@@ -1,5 +1,6 @@
 package dev.rooms.bootstrap;
 
+import dev.rooms.domain.recording.KeyPattern;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,10 @@ final class SettingsCheck {
                 "rooms.recording.verify-timeout",
                 value -> isDuration(value, SHORTEST_VERIFICATION, LONGEST_VERIFICATION),
                 "must be a duration from PT1S to P1D");
+        check(
+                "rooms.recording.key-pattern",
+                text -> new KeyPattern(text).isUsable(),
+                "must be a path with {recording_id} in it, in a folder of its own, of plain letters, digits and ._=-");
         problems.addAll(new StorageCheck(this::value).problems());
         check("quarkus.http.port", SettingsCheck::isPort, "must be a port number");
         if (production && problems.isEmpty()) {

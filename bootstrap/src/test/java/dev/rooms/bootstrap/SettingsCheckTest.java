@@ -62,6 +62,7 @@ class SettingsCheckTest {
         "rooms.recording.verify-timeout, 10 min, ROOMS_RECORDING_VERIFY_TIMEOUT",
         "rooms.recording.verify-timeout, PT0.5S, ROOMS_RECORDING_VERIFY_TIMEOUT",
         "rooms.recording.verify-timeout, PT25H, ROOMS_RECORDING_VERIFY_TIMEOUT",
+        "rooms.recording.key-pattern, files/{room_id}, ROOMS_RECORDING_KEY_PATTERN",
         "rooms.storage.path-style, nope, ROOMS_STORAGE_PATH_STYLE",
         "quarkus.http.port, eighty, QUARKUS_HTTP_PORT",
         "quarkus.http.port, 70000, QUARKUS_HTTP_PORT"
