@@ -6,6 +6,7 @@ import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.application.room.Sessions;
 import dev.rooms.application.shared.EachAlone;
 import dev.rooms.application.shared.Leases;
+import dev.rooms.application.shared.LongLease;
 import dev.rooms.application.shared.StoreUnavailable;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.drift.DriftKind;
@@ -37,11 +38,6 @@ public final class ReconcileLedger {
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
     /** While LiveKit fails; still short enough to have repaired all within a minute after it is back. */
     private static final Duration INTERVAL_OF_FAILURE = Duration.ofSeconds(25);
-    /** Longer than any interval, so that only a replica that is gone loses it, or one that is very slow. */
-    private static final Duration LEASE = Duration.ofSeconds(30);
-    /** How often it is taken anew in a long pass. */
-    private static final Duration RENEWAL = Duration.ofSeconds(8);
-
     /** How late another replica takes over what is left. */
     private static final Duration INTERVAL_WITHOUT_LEASE = Duration.ofSeconds(5);
 
@@ -63,7 +59,7 @@ public final class ReconcileLedger {
     private final Looks looks;
     private final LookAtSession lookAtSession;
     private final Repair repair;
-    private final Leases leases;
+    private final LongLease lease;
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -71,8 +67,6 @@ public final class ReconcileLedger {
     private Set<RoomSid> absent = Set.of();
     private Set<RoomSid> over = Set.of();
     private Set<RoomSid> foreign = Set.of();
-    private Instant held = Instant.MIN;
-    private boolean lost;
 
     public ReconcileLedger(
             LiveRooms liveRooms,
@@ -90,23 +84,21 @@ public final class ReconcileLedger {
         this.looks = looks;
         this.lookAtSession = lookAtSession;
         this.repair = repair;
-        this.leases = leases;
+        this.lease = new LongLease(leases, LEASE_NAME, transactions, clock);
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /** @return after which time to look again */
     public Duration handle() {
-        if (!holds()) {
+        if (!lease.take()) {
             forget();
             return INTERVAL_WITHOUT_LEASE;
         }
         var begin = clock.instant();
-        held = begin;
-        lost = false;
         try {
             var answered = pass();
-            if (lost || !holds()) {
+            if (!lease.goesOn() || !lease.take()) {
                 forget();
                 return INTERVAL_WITHOUT_LEASE;
             }
@@ -118,20 +110,6 @@ public final class ReconcileLedger {
             forget();
             throw failure;
         }
-    }
-
-    private boolean holds() {
-        return transactions.within(() -> leases.hold(LEASE_NAME, LEASE));
-    }
-
-    /** Keeps the lease while a pass is long; false when another replica has taken over. */
-    private synchronized boolean goesOn() {
-        var now = clock.instant();
-        if (!lost && !now.isBefore(held.plus(RENEWAL))) {
-            lost = !holds();
-            held = now;
-        }
-        return !lost;
     }
 
     private static Duration pauseAfter(Duration pass) {
@@ -241,7 +219,7 @@ public final class ReconcileLedger {
         var failures = new AtomicInteger();
         var now = clock.instant();
         EachAlone.run(due, session -> {
-            if (failures.get() < MANY_FAILURES && goesOn()) {
+            if (failures.get() < MANY_FAILURES && lease.goesOn()) {
                 look(session, Objects.requireNonNull(listed.get(session.sid())), failures);
             }
         });

@@ -5,6 +5,7 @@ import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.application.room.Sessions;
 import dev.rooms.application.shared.EachAlone;
 import dev.rooms.application.shared.Leases;
+import dev.rooms.application.shared.LongLease;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.participant.Connection;
 import dev.rooms.domain.recording.EgressId;
@@ -29,7 +30,6 @@ import java.util.stream.Collectors;
 public final class LookAtRecordings {
     private static final Duration INTERVAL = Duration.ofSeconds(15);
     private static final Duration INTERVAL_WITHOUT_LEASE = Duration.ofSeconds(5);
-    private static final Duration LEASE = Duration.ofSeconds(30);
     private static final String LEASE_NAME = "look-at-recordings";
     /** For so long a recorder that was given up may turn up. */
     private static final Duration MAY_TURN_UP = Duration.ofMinutes(10);
@@ -46,7 +46,7 @@ public final class LookAtRecordings {
     private final ApplyEgress applyEgress;
     private final Egress egress;
     private final KeyPattern keys;
-    private final Leases leases;
+    private final LongLease lease;
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -70,21 +70,25 @@ public final class LookAtRecordings {
         this.applyEgress = applyEgress;
         this.egress = egress;
         this.keys = keys;
-        this.leases = leases;
+        this.lease = new LongLease(leases, LEASE_NAME, transactions, clock);
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /** @return after which time to look again */
     public Duration handle() {
-        if (!transactions.within(() -> leases.hold(LEASE_NAME, LEASE))) {
+        if (!lease.take()) {
             return INTERVAL_WITHOUT_LEASE;
         }
         var watched =
                 transactions.within(() -> dueRecordings.watched(clock.instant().minus(MAY_TURN_UP)));
         var rooms = watched.stream()
                 .collect(Collectors.groupingBy(recording -> recording.facts().livekitRoom()));
-        EachAlone.run(rooms.entrySet(), room -> lookAt(room.getKey(), room.getValue()));
+        EachAlone.run(rooms.entrySet(), room -> {
+            if (lease.goesOn()) {
+                lookAt(room.getKey(), room.getValue());
+            }
+        });
         return INTERVAL;
     }
 
