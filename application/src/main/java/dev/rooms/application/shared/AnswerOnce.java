@@ -3,6 +3,7 @@ package dev.rooms.application.shared;
 import dev.rooms.domain.shared.Caller;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +54,29 @@ public final class AnswerOnce {
             if (!answers.claim(request)) {
                 throw new RequestRunning();
             }
-            var given = answers.find(request, clock.instant()).orElse(null);
-            if (given == null) {
+            return given(request).orElseGet(() -> {
                 var answer = work.get();
                 answers.save(request, answer, clock.instant().plus(KEPT));
                 return new Outcome(answer, false);
-            }
+            });
+        });
+    }
+
+    /**
+     * The same for work that calls others, so that no transaction may wait for it, and that does no harm when it is done
+     * twice. Of two that run at once the first to be done is answered to both.
+     *
+     * @throws KeyReused when the key was used for another request
+     */
+    public Outcome handleRemote(Request request, Supplier<Answer> work) {
+        return transactions.within(() -> given(request)).orElseGet(() -> {
+            var answer = work.get();
+            return handle(request, () -> answer);
+        });
+    }
+
+    private Optional<Outcome> given(Request request) {
+        return answers.find(request, clock.instant()).map(given -> {
             if (!given.fingerprint().equals(request.fingerprint())) {
                 throw new KeyReused();
             }

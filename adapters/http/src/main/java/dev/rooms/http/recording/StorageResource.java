@@ -3,6 +3,8 @@ package dev.rooms.http.recording;
 import dev.rooms.application.recording.CheckStorage;
 import dev.rooms.application.recording.SweepOrphans;
 import dev.rooms.http.identity.RequestCaller;
+import dev.rooms.http.shared.OneEffect;
+import dev.rooms.http.shared.Replayable;
 import dev.rooms.http.shared.Replies;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -17,15 +19,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/**
- * Looks at the bucket. Without keys for idempotency: who looks again wants to know how it is now, what was deleted stays
- * so, and no transaction may wait for a bucket.
- */
+/** Looks at the bucket. */
 @Path("/api/v1/storage")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "operations")
 @RunOnVirtualThread
-class StorageResource {
+@OneEffect
+class StorageResource implements Replayable.Remote {
     private final CheckStorage checkStorage;
     private final SweepOrphans sweepOrphans;
     private final RequestCaller caller;

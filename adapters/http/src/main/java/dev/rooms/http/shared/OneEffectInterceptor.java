@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the promise of {@link OneEffect}. */
@@ -55,12 +56,15 @@ public class OneEffectInterceptor {
         }
         var path = request.normalizedPath().replaceAll("/+$", "");
         var first = new AtomicReference<@Nullable Response>();
-        var outcome = answerOnce.handle(
-                new AnswerOnce.Request(caller.get(), "POST " + path, read(key), body.digest()), () -> {
-                    var response = proceed(call);
-                    first.set(response);
-                    return storable(response);
-                });
+        var wanted = new AnswerOnce.Request(caller.get(), "POST " + path, read(key), body.digest());
+        Supplier<Answer> work = () -> {
+            var response = proceed(call);
+            first.set(response);
+            return storable(response);
+        };
+        var outcome = call.getTarget() instanceof Replayable.Remote
+                ? answerOnce.handleRemote(wanted, work)
+                : answerOnce.handle(wanted, work);
         var response = first.get();
         return outcome.replayed() || response == null ? again(outcome.answer(), call.getTarget()) : response;
     }

@@ -16,6 +16,9 @@ public final class Replayable {
         Object withoutSecret();
     }
 
+    /** A resource whose effects are elsewhere, where no transaction holds them, and may be had twice without harm. */
+    public interface Remote {}
+
     /** A resource that can answer {@link ByReference} again. */
     public interface Maker {
         Response again(String reference);

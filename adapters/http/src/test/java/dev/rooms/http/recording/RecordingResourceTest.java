@@ -47,6 +47,16 @@ class RecordingResourceTest {
     }
 
     @Test
+    void start_and_stop_need_no_body() {
+        var room = Meeting.live().path();
+        var started = api.call().noContentType().post(room + "/recording/start");
+        assertThat(started.statusCode()).isEqualTo(202);
+        var stopped = api.call().noContentType().post(room + "/recording/stop");
+        assertThat(stopped.statusCode()).isEqualTo(202);
+        assertThat(stopped.jsonPath().getList("items.status")).containsExactly("ending");
+    }
+
+    @Test
     void what_cannot_be_recorded_is_pointed_at() {
         var start = Meeting.live().path() + "/recording/start";
         assertInvalid(api.post(start, json("{'kind': 'film'}")), "/kind", "bad-value");
