@@ -2,6 +2,7 @@ package dev.rooms.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.path.json.JsonPath;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,6 +115,33 @@ class PackagedRoomsIT {
 
     private static String read(PackagedRooms rooms, String path) {
         return rooms.get(path, CALLER).orElseThrow().body();
+    }
+
+    @Test
+    void a_token_that_one_replica_revokes_is_refused_by_the_other_within_a_second(@TempDir Path folder)
+            throws IOException {
+        try (var database = EmbeddedPostgres.builder()
+                        .setDataDirectory(folder.resolve("db"))
+                        .start();
+                var one = PackagedRooms.start(settings(database));
+                var other = PackagedRooms.start(settings(database))) {
+            var room = created(one, "ends_at", Instant.now().plusSeconds(600));
+            var minted = one.post(room + "/token", CALLER, "{\"identity\":\"ana\",\"role\":\"host\"}")
+                    .map(answer -> JsonPath.from(answer.body()))
+                    .orElseThrow();
+            var token = Map.of("Authorization", "Bearer " + minted.getString("token"));
+            assertThat(authorize(other, token)).isEqualTo(200);
+            var revoked = one.post("/api/v1/tokens/" + minted.getString("id") + "/revoke", CALLER, "");
+            assertThat(revoked.orElseThrow().statusCode()).isEqualTo(200);
+            Eventually.within(
+                    Duration.ofSeconds(1),
+                    "both refuse it",
+                    () -> authorize(one, token) == 403 && authorize(other, token) == 403);
+        }
+    }
+
+    private static int authorize(PackagedRooms rooms, Map<String, String> token) {
+        return rooms.get("/internal/authorize", token).orElseThrow().statusCode();
     }
 
     @Test
