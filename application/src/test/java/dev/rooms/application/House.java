@@ -50,6 +50,7 @@ import dev.rooms.application.participant.RecordPresence;
 import dev.rooms.application.participant.RecordTrack;
 import dev.rooms.application.participant.SessionView;
 import dev.rooms.application.recording.ApplyEgress;
+import dev.rooms.application.recording.CallRecorder;
 import dev.rooms.application.recording.CheckStorage;
 import dev.rooms.application.recording.Consenting;
 import dev.rooms.application.recording.DeleteRecording;
@@ -143,8 +144,10 @@ import dev.rooms.domain.template.RoomType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The whole application over fakes: every port and every use case, wired once, with the templates seeded. */
@@ -184,6 +187,9 @@ public final class House {
     public final InMemoryEgress egress = new InMemoryEgress(clock);
     public final InMemoryRecordingStore recordingStore = new InMemoryRecordingStore(clock);
     public final Signal recordingsDue = new Signal();
+    /** What is done behind the answers, once {@link #drain()} lets it be done; emptied, it never is. */
+    public final Queue<Runnable> background = new ConcurrentLinkedQueue<>();
+
     public final InMemoryWebhookInbox webhookInbox = new InMemoryWebhookInbox();
     public final InMemoryLiveKitWebhooks liveKitWebhooks = new InMemoryLiveKitWebhooks();
 
@@ -222,6 +228,9 @@ public final class House {
     public final RecordingViews recordingViews = new RecordingViews(recordings, consents);
     public final KeepRecording keepRecording =
             new KeepRecording(recordings, rooms, consenting, makeDemand, transactions, recordingsDue, clock);
+    public final ApplyEgress applyEgress = new ApplyEgress(recordings, keepRecording, transactions, clock);
+    public final CallRecorder callRecorder =
+            new CallRecorder(egress, applyEgress, keepRecording, transactions, background::add, clock);
     public final StartRecording startRecording = new StartRecording(
             rooms,
             roomViews,
@@ -231,7 +240,7 @@ public final class House {
             consenting,
             connections,
             tracks,
-            keepRecording,
+            callRecorder,
             KeyPattern.USUAL,
             transactions,
             ids,
@@ -250,7 +259,6 @@ public final class House {
             new SweepOrphans(recordings, recordingStore, KeyPattern.USUAL, transactions, clock);
     public final ExpireRecordings expireRecordings =
             new ExpireRecordings(recordings, keepRecording, transactions, clock);
-    public final ApplyEgress applyEgress = new ApplyEgress(recordings, keepRecording, transactions, clock);
     public final EndRecordings endRecordings = new EndRecordings(recordings, keepRecording, transactions, clock);
     public final FollowPeople followPeople = new FollowPeople(
             rooms, sessions, recordings, connections, consenting, startRecording, keepRecording, makeDemand, clock);
@@ -448,7 +456,6 @@ public final class House {
     public SettleRecordings settler() {
         return new SettleRecordings(
                 recordings,
-                recordings,
                 keepRecording,
                 applyEgress,
                 new Emptiness(connections),
@@ -490,6 +497,9 @@ public final class House {
         do {
             var applied = applyWebhooks.handle();
             more = settleDemands.handle() || applied;
+            for (var task = background.poll(); task != null; task = background.poll()) {
+                task.run();
+            }
             settleRecordings.handle();
             more |= recordings.isAnyDue(clock.instant());
         } while (more);

@@ -6,6 +6,7 @@ import dev.rooms.application.consent.GiveConsent;
 import dev.rooms.application.consent.ListConsents;
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.recording.ApplyEgress;
+import dev.rooms.application.recording.CallRecorder;
 import dev.rooms.application.recording.Consenting;
 import dev.rooms.application.recording.DueRecordings;
 import dev.rooms.application.recording.Egress;
@@ -38,6 +39,18 @@ class RecordingMotors {
     ApplyEgress applyEgress(
             Recordings recordings, KeepRecording keepRecording, Transactions transactions, InstantSource clock) {
         return new ApplyEgress(recordings, keepRecording, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    CallRecorder callRecorder(
+            Egress egress,
+            ApplyEgress applyEgress,
+            KeepRecording keepRecording,
+            Transactions transactions,
+            Background background,
+            InstantSource clock) {
+        return new CallRecorder(egress, applyEgress, keepRecording, transactions, background, clock);
     }
 
     @Produces
@@ -81,7 +94,6 @@ class RecordingMotors {
     @Singleton
     SettleRecordings settleRecordings(
             DueRecordings dueRecordings,
-            Recordings recordings,
             KeepRecording keepRecording,
             ApplyEgress applyEgress,
             Connections connections,
@@ -92,7 +104,6 @@ class RecordingMotors {
             InstantSource clock) {
         return new SettleRecordings(
                 dueRecordings,
-                recordings,
                 keepRecording,
                 applyEgress,
                 new Emptiness(connections),

@@ -3,6 +3,7 @@ package dev.rooms.bootstrap;
 import dev.rooms.application.consent.Consents;
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.participant.Tracks;
+import dev.rooms.application.recording.CallRecorder;
 import dev.rooms.application.recording.CheckStorage;
 import dev.rooms.application.recording.Consenting;
 import dev.rooms.application.recording.DeleteRecording;
@@ -38,8 +39,8 @@ import java.time.InstantSource;
 class RecordingWiring {
     @Produces
     @Singleton
-    KeyPattern keyPattern() {
-        return KeyPattern.USUAL;
+    KeyPattern keyPattern(RoomsConfig config) {
+        return new KeyPattern(config.recording().keyPattern());
     }
 
     @Produces
@@ -79,7 +80,7 @@ class RecordingWiring {
             Consenting consenting,
             Connections connections,
             Tracks tracks,
-            KeepRecording keepRecording,
+            CallRecorder callRecorder,
             KeyPattern keys,
             Transactions transactions,
             Ids ids,
@@ -93,7 +94,7 @@ class RecordingWiring {
                 consenting,
                 connections,
                 tracks,
-                keepRecording,
+                callRecorder,
                 keys,
                 transactions,
                 ids,

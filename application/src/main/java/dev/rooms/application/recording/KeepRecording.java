@@ -54,7 +54,7 @@ public final class KeepRecording {
         });
     }
 
-    void wake(Recording recording) {
+    private void wake(Recording recording) {
         var due = recording.dueAt();
         if (due != null && !due.isAfter(clock.instant())) {
             transactions.afterCommit(signal::raise);

@@ -10,7 +10,6 @@ import dev.rooms.domain.recording.RecordingStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the next step of each recording that is due. What was decided is stored before and after a remote call, so that
- * after a crash somebody else goes on; LiveKit is asked for a recorder once, and then only looked at.
+ * after a crash somebody else goes on; LiveKit is asked for a recorder once ({@link CallRecorder}), here it is looked at.
  */
 public final class SettleRecordings {
     private static final int AT_ONCE = 16;
@@ -41,10 +40,7 @@ public final class SettleRecordings {
     private static final int PART = 4;
     private static final String CLOCK = "clock";
 
-    private record Taken(Recording recording, boolean isNew) {}
-
     private final DueRecordings dueRecordings;
-    private final Recordings recordings;
     private final KeepRecording keepRecording;
     private final ApplyEgress applyEgress;
     private final Emptiness emptiness;
@@ -56,7 +52,6 @@ public final class SettleRecordings {
 
     public SettleRecordings(
             DueRecordings dueRecordings,
-            Recordings recordings,
             KeepRecording keepRecording,
             ApplyEgress applyEgress,
             Emptiness emptiness,
@@ -66,7 +61,6 @@ public final class SettleRecordings {
             Transactions transactions,
             InstantSource clock) {
         this.dueRecordings = dueRecordings;
-        this.recordings = recordings;
         this.keepRecording = keepRecording;
         this.applyEgress = applyEgress;
         this.emptiness = emptiness;
@@ -79,64 +73,25 @@ public final class SettleRecordings {
 
     /** @return whether there may be more to do at once */
     public boolean handle() {
-        var taken = transactions.within(this::take);
+        var now = clock.instant();
+        var taken = transactions.within(() -> dueRecordings.claim(AT_ONCE, now, now.plus(LEASE)));
         AllAtOnce.run(taken, this::step);
         return taken.size() == AT_ONCE;
     }
 
-    /** What LiveKit will be asked for is noted in the same commit: after it nobody knows whether it was. */
-    private List<Taken> take() {
-        var now = clock.instant();
-        return dueRecordings.claim(AT_ONCE, now, now.plus(LEASE)).stream()
-                .map(recording -> {
-                    var isNew = recording.status() == RecordingStatus.REQUESTED
-                            && recording.run().calledAt() == null;
-                    return new Taken(isNew ? recordings.save(recording.called(now)) : recording, isNew);
-                })
-                .toList();
-    }
-
-    private void step(Taken taken) {
-        var recording = taken.recording();
+    private void step(Recording recording) {
         if (recording.keeping().removal() != null && !recording.status().isGone()) {
             remove(recording);
         } else if (recording.hasStray()) {
             stopStray(recording);
         } else {
             switch (recording.status()) {
-                case REQUESTED -> {
-                    if (taken.isNew()) {
-                        start(recording);
-                    } else {
-                        lookFor(recording);
-                    }
-                }
+                case REQUESTED -> lookFor(recording);
                 case STARTING, ACTIVE -> watch(recording);
                 case ENDING -> end(recording);
                 case PROCESSING -> verify(recording);
                 case READY, FAILED, ABORTED, EXPIRED, DELETED -> change(recording, each -> each.dueAt(null));
             }
-        }
-    }
-
-    private void start(Recording recording) {
-        var facts = recording.facts();
-        var wish = facts.wish();
-        try {
-            applyEgress.handle(egress.start(new EgressRequest(
-                    facts.livekitRoom(),
-                    wish.kind(),
-                    wish.layout(),
-                    wish.preset(),
-                    wish.track(),
-                    facts.video(),
-                    wish.identity(),
-                    facts.key())));
-        } catch (EgressRefused refused) {
-            var reason = String.valueOf(refused.getMessage());
-            change(recording, each -> each.over(clock.instant()).failed(reason, Recording.RECORDER, clock.instant()));
-        } catch (MediaServerUnavailable unknown) {
-            change(recording, each -> isUnseen(each) ? each.dueAt(clock.instant()) : each);
         }
     }
 
@@ -149,11 +104,10 @@ public final class SettleRecordings {
         }
         change(recording, each -> {
             var now = clock.instant();
-            var asked = each.run().calledAt();
-            if (!isUnseen(each) || asked == null) {
+            if (!each.isUnseen()) {
                 return each.status() == RecordingStatus.ENDING ? each.dueAt(now) : each;
             }
-            var until = asked.plus(UNSEEN);
+            var until = each.facts().requestedAt().plus(UNSEEN);
             if (now.isBefore(until)) {
                 return each.dueAt(earlier(now.plus(SOON), until));
             }
@@ -161,10 +115,6 @@ public final class SettleRecordings {
                     ? each.aborted("stopped before it began", Recording.RECORDER, now)
                     : each.failed(Recording.RECORDER_UNAVAILABLE, Recording.RECORDER, now);
         });
-    }
-
-    private static boolean isUnseen(Recording recording) {
-        return recording.isLive() && recording.run().egress() == null;
     }
 
     private void watch(Recording recording) {
@@ -183,10 +133,8 @@ public final class SettleRecordings {
     }
 
     private boolean isLate(Recording recording) {
-        var asked = recording.run().calledAt();
         return recording.status() == RecordingStatus.STARTING
-                && asked != null
-                && !clock.instant().isBefore(asked.plus(STARTING));
+                && !clock.instant().isBefore(recording.facts().requestedAt().plus(STARTING));
     }
 
     private Recording watched(Recording recording, @Nullable Instant empty) {
@@ -204,8 +152,9 @@ public final class SettleRecordings {
         if (empty != null && !now.isBefore(empty)) {
             return recording.stopped("empty", CLOCK, now);
         }
-        var asked = recording.run().calledAt();
-        var late = recording.status() == RecordingStatus.STARTING && asked != null ? asked.plus(STARTING) : null;
+        var late = recording.status() == RecordingStatus.STARTING
+                ? recording.facts().requestedAt().plus(STARTING)
+                : null;
         return recording.dueAt(earlier(earlier(end, empty), late));
     }
 

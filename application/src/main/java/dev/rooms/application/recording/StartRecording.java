@@ -27,7 +27,7 @@ import dev.rooms.domain.shared.Invalid;
 import dev.rooms.domain.shared.Scope;
 import java.time.InstantSource;
 
-/** Asks for a recording of a live room. It is written down here, and a worker has it recorded. */
+/** Asks for a recording of a live room: it is written down, and when that is committed LiveKit is asked for a recorder. */
 public final class StartRecording {
     public record Command(Caller caller, RoomId room, RecordingWish wish) {}
 
@@ -39,7 +39,7 @@ public final class StartRecording {
     private final Consenting consenting;
     private final Connections connections;
     private final Tracks tracks;
-    private final KeepRecording keepRecording;
+    private final CallRecorder callRecorder;
     private final KeyPattern keys;
     private final Transactions transactions;
     private final Ids ids;
@@ -54,7 +54,7 @@ public final class StartRecording {
             Consenting consenting,
             Connections connections,
             Tracks tracks,
-            KeepRecording keepRecording,
+            CallRecorder callRecorder,
             KeyPattern keys,
             Transactions transactions,
             Ids ids,
@@ -67,7 +67,7 @@ public final class StartRecording {
         this.consenting = consenting;
         this.connections = connections;
         this.tracks = tracks;
-        this.keepRecording = keepRecording;
+        this.callRecorder = callRecorder;
         this.keys = keys;
         this.transactions = transactions;
         this.ids = ids;
@@ -126,7 +126,7 @@ public final class StartRecording {
                                 .toList(),
                         consenting.policy(room).retentionDays()));
         recordings.add(recording);
-        keepRecording.wake(recording);
+        callRecorder.afterCommit(recording);
         return recording;
     }
 

@@ -97,7 +97,6 @@ public interface RecordingsContract extends GivenSessions {
 
     private static Recording ready(Recording recording) {
         return recording
-                .called(NOW)
                 .by(egress(), NOW)
                 .starting(NOW)
                 .active(NOW, NOW)
@@ -118,7 +117,7 @@ public interface RecordingsContract extends GivenSessions {
         var recording = fresh(session, wish);
         added(recording);
         assertThat(get(recording.id()).facts()).isEqualTo(recording.facts());
-        assertThat(get(recording.id()).dueAt()).isEqualTo(NOW);
+        assertThat(get(recording.id()).dueAt()).isEqualTo(recording.dueAt());
         assertThat(history(recording)).isEqualTo(recording.changes());
         transactions().run(() -> {
             assertThat(recordings().lock(recording.id())).isEqualTo(get(recording.id()));
@@ -193,7 +192,7 @@ public interface RecordingsContract extends GivenSessions {
 
     @Test
     default void what_is_due_is_claimed_by_one() {
-        var recording = added();
+        var recording = changed(added(), each -> each.dueAt(NOW));
         var claimed =
                 AtOnce.run(4, () -> transactions().within(() -> dueRecordings().claim(10_000, NOW, LEASE))).stream()
                         .flatMap(List::stream)

@@ -33,11 +33,14 @@ public record Recording(
     public static final String LIMIT_REACHED = "limit-reached";
     private static final String ROOMS = "rooms";
     private static final int MAX_REASON = 500;
+    /** By then LiveKit has mostly said whether there is a recorder; where nobody has heard that, somebody looks. */
+    private static final Duration LOOK_AFTER = Duration.ofSeconds(10);
 
     public Recording {
         changes = List.copyOf(changes);
     }
 
+    /** From its commit on LiveKit may have been asked for a recorder, and there may be one, whatever was answered. */
     public static Recording request(RecordingId id, RecordingFacts facts) {
         var first = new RecordingChange(
                 null, RecordingStatus.REQUESTED, "requested", facts.requestedBy(), facts.requestedAt());
@@ -48,13 +51,18 @@ public record Recording(
                 null,
                 EgressRun.NONE,
                 Keeping.NEW,
-                facts.requestedAt(),
+                facts.requestedAt().plus(LOOK_AFTER),
                 Version.FIRST,
                 List.of(first));
     }
 
     public boolean isLive() {
         return status.isLive();
+    }
+
+    /** Is live as far as is known, and nobody has seen a recorder. */
+    public boolean isUnseen() {
+        return isLive() && run.egress() == null;
     }
 
     /** When it will have lasted as long as was wished; null: it may go on, or has not begun. */
@@ -71,11 +79,6 @@ public record Recording(
 
     public Recording dueAt(@Nullable Instant next) {
         return new Recording(id, facts, status, reason, run, keeping, next, version, changes);
-    }
-
-    /** LiveKit is about to be asked for a recorder. */
-    public Recording called(Instant now) {
-        return with(run.called(now));
     }
 
     /** This is its recorder. One that turns up when the recording is over has to stop. */
@@ -101,11 +104,7 @@ public record Recording(
                 .dueAt(begun.mustEndAt());
     }
 
-    /** Shall stop; what has never reached LiveKit never began. */
     public Recording stopped(String why, String actor, Instant now) {
-        if (status == RecordingStatus.REQUESTED && run.calledAt() == null) {
-            return aborted(why, actor, now);
-        }
         return isLive() && status != RecordingStatus.ENDING
                 ? become(RecordingStatus.ENDING, why, why, actor, now).dueAt(now)
                 : this;

@@ -34,11 +34,11 @@ import org.jspecify.annotations.Nullable;
 final class RecordingSql {
     static final String INSERT = """
             insert into recording (id, room_id, room_name, session_id, livekit_room, kind, layout, preset, max_duration, track_sid, identity, video, object_key, requested_by, requested_at, consents, retention_days,
-              status, reason, egress_id, called_at, started_at, ended_at, duration_nanos, size_bytes, silent_since, egress_over, legal_hold, expires_at, removal_to, removal_by, removal_at, removed_at, due_at, version)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              status, reason, egress_id, started_at, ended_at, duration_nanos, size_bytes, silent_since, egress_over, legal_hold, expires_at, removal_to, removal_by, removal_at, removed_at, due_at, version)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     static final String UPDATE = """
-            update recording set status = ?, reason = ?, egress_id = ?, called_at = ?, started_at = ?, ended_at = ?, duration_nanos = ?, size_bytes = ?, silent_since = ?, egress_over = ?, legal_hold = ?, expires_at = ?, removal_to = ?, removal_by = ?, removal_at = ?, removed_at = ?, due_at = ?, version = ?
+            update recording set status = ?, reason = ?, egress_id = ?, started_at = ?, ended_at = ?, duration_nanos = ?, size_bytes = ?, silent_since = ?, egress_over = ?, legal_hold = ?, expires_at = ?, removal_to = ?, removal_by = ?, removal_at = ?, removed_at = ?, due_at = ?, version = ?
             where id = ? and version = ?
             """;
 
@@ -83,7 +83,6 @@ final class RecordingSql {
             recording.status(),
             recording.reason(),
             run.egress() == null ? null : run.egress().value(),
-            run.calledAt(),
             run.startedAt(),
             run.endedAt(),
             run.duration() == null ? null : run.duration().toNanos(),
@@ -142,7 +141,6 @@ final class RecordingSql {
         var nanos = row.getObject("duration_nanos", Long.class);
         return new EgressRun(
                 text(row, "egress_id", EgressId::new),
-                Sql.instant(row, "called_at"),
                 Sql.instant(row, "started_at"),
                 Sql.instant(row, "ended_at"),
                 nanos == null ? null : Duration.ofNanos(nanos),

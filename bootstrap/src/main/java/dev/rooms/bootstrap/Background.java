@@ -1,0 +1,25 @@
+package dev.rooms.bootstrap;
+
+import dev.rooms.application.shared.StoreUnavailable;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Executor;
+import org.jboss.logging.Logger;
+
+/** Does once, behind an answer, what a crash may leave undone: whoever asks has somebody look for that later. */
+@Singleton
+class Background implements Executor {
+    private static final Logger LOG = Logger.getLogger(Background.class);
+
+    @Override
+    public void execute(Runnable work) {
+        Thread.ofVirtual().name("background").start(() -> {
+            try {
+                work.run();
+            } catch (StoreUnavailable away) {
+                // Readiness and the workers tell of that.
+            } catch (RuntimeException | Error failure) {
+                LOG.error("What was to be done behind an answer failed", failure);
+            }
+        });
+    }
+}
