@@ -158,7 +158,7 @@ class RecordingTest {
         var lost = start().jsonPath().getString("id");
         becomes(lost, "active", SOON);
         dying.kill();
-        assertThat(becomes(lost, "failed", LOST).getString("reason")).isEqualTo("recorder-lost");
+        assertThat(becomes(lost, "failed", LOST).getString("status_reason")).isEqualTo("recorder-lost");
         worker();
         var next = start();
         next.then().statusCode(202);
@@ -170,7 +170,7 @@ class RecordingTest {
         accept("ana", enter("ana"));
         var id = start().jsonPath().getString("id");
         var failed = becomes(id, "failed", Duration.ofSeconds(30));
-        assertThat(failed.getString("reason")).isEqualTo("recorder-unavailable");
+        assertThat(failed.getString("status_reason")).isEqualTo("recorder-unavailable");
         assertThat(failed.<String>getList("history.status"))
                 .startsWith("requested")
                 .endsWith("failed");

@@ -40,7 +40,7 @@ record RecordingJson(
                 description =
                         "Why it came to this: recorder-unavailable, recorder-lost, object-missing, size-mismatch, limit-reached, what ended it, or what LiveKit said")
         @Nullable
-        String reason,
+        String statusReason,
 
         @Schema(examples = "composite") String kind,
         @Schema(examples = "grid") String layout,

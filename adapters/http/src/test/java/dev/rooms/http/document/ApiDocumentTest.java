@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
@@ -74,6 +75,35 @@ class ApiDocumentTest {
         } else {
             assertThat(now).withFailMessage(HOW).isEqualTo(agreed);
         }
+    }
+
+    /** The names that clients rely on: more may be added, none renamed. */
+    @ParameterizedTest
+    @CsvSource({
+        "Room, id name room_type status end_reason template_id booking_id service_session_id starts_at ends_at"
+                + " max_participants empty_timeout_seconds departure_timeout_seconds max_duration_seconds"
+                + " grace_seconds codecs recording_enabled sip_enabled metadata current_session created_at updated_at",
+        "Session, id livekit_room sid started_at ended_at end_reason peak_participants unique_participants",
+        "Template, id name room_type is_default archived revision max_participants empty_timeout_seconds"
+                + " departure_timeout_seconds max_duration_seconds grace_seconds codecs recording_enabled sip_enabled"
+                + " metadata roles consent_policy late_joiner_policy consent_text_version recording_auto_start"
+                + " retention_days",
+        "TokenBody, identity role name ttl_seconds attributes metadata max_uses grants",
+        "MintedToken, id token server_url livekit_room identity role expires_at",
+        "Token, id room_id session_id identity name role issued_by issued_at expires_at first_joined_at last_seen_at"
+                + " join_count max_uses revoked_at revoked_by",
+        "Participant, identity name role kind state session_id joined_at left_at duration_seconds disconnect_reason"
+                + " audio_seconds video_seconds screen_share_seconds token_id",
+        "StartBody, kind layout preset max_duration_seconds track_sid identity",
+        "Recording, id room_id session_id kind layout preset status status_reason requested_by started_at ended_at"
+                + " duration_seconds size_bytes object_key legal_hold expires_at history",
+        "DownloadLink, url expires_at",
+        "Consent, identity decision text_version locale recorded_at recorded_by"
+    })
+    void fields_have_the_names_that_were_promised(String schema, String names) throws IOException {
+        var fields = generated().at("/components/schemas/" + schema + "/properties");
+        assertThat(names.split(" "))
+                .allSatisfy(name -> assertThat(fields.has(name)).as(name).isTrue());
     }
 
     @Test
