@@ -8,8 +8,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -28,6 +31,7 @@ final class Traffic {
     private final List<List<String>> told = new ArrayList<>();
     private final ConcurrentLinkedQueue<JsonNode> acknowledged = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
+    private final Set<RoomsProcess> silent = ConcurrentHashMap.newKeySet();
     private final List<Thread> senders = new ArrayList<>();
 
     Traffic(World world) {
@@ -85,15 +89,26 @@ final class Traffic {
         var body = event.getBytes(StandardCharsets.UTF_8);
         var end = System.nanoTime() + GIVEN_UP.toNanos();
         while (System.nanoTime() < end) {
-            for (var replica : world.replicas()) {
-                if (replica.webhook(body, signature(body)) == 200) {
+            for (var replica : answeringFirst()) {
+                var status = replica.webhook(body, signature(body));
+                if (status == 200) {
                     acknowledged.add(Relay.json(body));
                     return;
+                }
+                if (status == 0) {
+                    silent.add(replica);
                 }
             }
             pause();
         }
         wrong.add("never acknowledged: " + event);
+    }
+
+    /** As a load balancer, which does not try one that hangs with every request again. */
+    private List<RoomsProcess> answeringFirst() {
+        return world.replicas().stream()
+                .sorted(Comparator.comparing(silent::contains))
+                .toList();
     }
 
     private static void pause() {
