@@ -1,53 +1,63 @@
 package dev.rooms.postgres.participant;
 
 import dev.rooms.application.participant.Connections;
+import dev.rooms.domain.participant.AttendanceId;
 import dev.rooms.domain.participant.Connection;
+import dev.rooms.domain.participant.ParticipantKind;
 import dev.rooms.domain.participant.ParticipantSid;
+import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.TokenId;
 import dev.rooms.postgres.shared.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-@ApplicationScoped
+/** In plain SQL: most webhooks are about somebody who is there, and nothing is written more often. */
+@Singleton
 class PostgresConnections implements Connections {
-    private final ConnectionRows rows;
     private final Sql sql;
 
-    PostgresConnections(ConnectionRows rows, Sql sql) {
-        this.rows = rows;
+    PostgresConnections(Sql sql) {
         this.sql = sql;
     }
 
     @Override
     public Optional<Connection> find(ParticipantSid sid) {
-        return rows.findByIdOptional(sid.value()).map(ConnectionRow::toConnection);
+        return connections("sid = ?", sid.value()).stream().findFirst();
     }
 
     @Override
     public List<Connection> of(SessionId session, ParticipantIdentity identity) {
-        return connections("sessionId = ?1 and identity = ?2", session.value(), identity.value());
+        return connections("session_id = ? and identity = ?", session.value(), identity.value());
     }
 
     @Override
     public List<Connection> of(SessionId session) {
-        return connections("sessionId = ?1", session.value());
+        return connections("session_id = ?", session.value());
     }
 
     @Override
     public List<Connection> of(TokenId token) {
-        return connections("tokenId = ?1", token.value());
+        return connections("token_id = ?", token.value());
     }
 
     @Override
     public List<Connection> open(SessionId session) {
-        return connections("sessionId = ?1 and leftAt is null", session.value());
+        return connections("session_id = ? and left_at is null", session.value());
+    }
+
+    private List<Connection> connections(String condition, Object... values) {
+        return sql.list("select * from connection where " + condition, PostgresConnections::read, values);
     }
 
     @Override
@@ -65,14 +75,42 @@ class PostgresConnections implements Connections {
 
     @Override
     public void save(Connection connection) {
-        rows.findByIdOptional(connection.sid().value())
-                .ifPresentOrElse(row -> row.become(connection), () -> rows.persist(ConnectionRow.of(connection)));
-        rows.flush();
+        sql.run(
+                """
+                insert into connection (sid, attendance_id, room_id, session_id, identity, name, kind, token_id, role,
+                  joined_at, left_at, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (sid) do update set
+                  joined_at = excluded.joined_at, left_at = excluded.left_at, reason = excluded.reason
+                """,
+                connection.sid().value(),
+                connection.id().value(),
+                connection.room().value(),
+                connection.session().value(),
+                connection.identity().value(),
+                connection.name(),
+                connection.kind(),
+                connection.token() == null ? null : connection.token().value(),
+                connection.role(),
+                connection.joinedAt(),
+                connection.leftAt(),
+                connection.reason());
     }
 
-    private List<Connection> connections(String condition, Object... values) {
-        return rows.find(condition, values).stream()
-                .map(ConnectionRow::toConnection)
-                .toList();
+    private static Connection read(ResultSet row) throws SQLException {
+        var token = row.getObject("token_id", UUID.class);
+        var role = row.getString("role");
+        return new Connection(
+                new ParticipantSid(row.getString("sid")),
+                new AttendanceId(Sql.uuid(row, "attendance_id")),
+                new RoomId(Sql.uuid(row, "room_id")),
+                new SessionId(Sql.uuid(row, "session_id")),
+                new ParticipantIdentity(row.getString("identity")),
+                row.getString("name"),
+                ParticipantKind.valueOf(row.getString("kind")),
+                token == null ? null : new TokenId(token),
+                role == null ? null : ParticipantRole.valueOf(role),
+                Objects.requireNonNull(Sql.instant(row, "joined_at")),
+                Sql.instant(row, "left_at"),
+                row.getString("reason"));
     }
 }

@@ -5,84 +5,87 @@ import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.RoomSid;
 import dev.rooms.domain.room.Session;
+import dev.rooms.domain.room.SessionEndReason;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.Page;
+import dev.rooms.domain.shared.Version;
 import dev.rooms.postgres.shared.Sql;
-import dev.rooms.postgres.shared.Stored;
-import dev.rooms.postgres.shared.Where;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import jakarta.persistence.OptimisticLockException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-@ApplicationScoped
+/** In plain SQL: every webhook and every token that is minted asks for a session, and nothing is asked for more often. */
+@Singleton
 class PostgresSessions implements Sessions {
-    private final SessionRows rows;
     private final Sql sql;
 
-    PostgresSessions(SessionRows rows, Sql sql) {
-        this.rows = rows;
+    PostgresSessions(Sql sql) {
         this.sql = sql;
     }
 
     @Override
     public Session get(SessionId id) {
-        return row(id).toSession();
+        return find("id = ?", id.value())
+                .orElseThrow(() -> new IllegalStateException("there is no session " + id.value()));
     }
 
     @Override
     public Optional<Session> findOpen(RoomId room) {
-        return rows.find("roomId = ?1 and endedAt is null", room.value())
-                .firstResultOptional()
-                .map(SessionRow::toSession);
+        return find("room_id = ? and ended_at is null", room.value());
     }
 
     @Override
     public Optional<Session> findOpen(LiveKitRoomName name) {
-        return rows.find("livekitRoom = ?1 and endedAt is null", name.value())
-                .firstResultOptional()
-                .map(SessionRow::toSession);
+        return find("livekit_room = ? and ended_at is null", name.value());
     }
 
     @Override
     public Optional<Session> findBySid(RoomSid sid) {
-        return rows.find("sid", sid.value()).firstResultOptional().map(SessionRow::toSession);
+        return find("sid = ?", sid.value());
+    }
+
+    private Optional<Session> find(String condition, Object value) {
+        return sql.find("select * from session where " + condition, PostgresSessions::read, value);
     }
 
     @Override
     public boolean isOurs(LiveKitRoomName name) {
-        return rows.count("livekitRoom", name.value()) > 0;
+        return find("livekit_room = ?", name.value()).isPresent();
     }
 
     @Override
     public Map<RoomId, Session> current(Set<RoomId> rooms) {
-        var ids = rooms.stream().map(RoomId::value).toList();
-        return rows.find("roomId in ?1 and startedAt is not null and endedAt is null", ids).stream()
-                .map(SessionRow::toSession)
+        return sql
+                .list(
+                        "select * from session where room_id = any (?) and started_at is not null and ended_at is null",
+                        PostgresSessions::read,
+                        (Object) rooms.stream().map(RoomId::value).toArray(UUID[]::new))
+                .stream()
                 .collect(Collectors.toMap(Session::room, Function.identity()));
     }
 
     @Override
     public List<Session> live() {
-        return rows.find("sid is not null and endedAt is null").stream()
-                .map(SessionRow::toSession)
-                .toList();
+        return sql.list("select * from session where sid is not null and ended_at is null", PostgresSessions::read);
     }
 
     @Override
     public Page<Session> list(RoomId room, Page.Request page) {
-        var where = new Where()
-                .and("roomId = :room", "room", room.value())
-                .and("startedAt is not null")
-                .page(page);
-        var found =
-                rows.find(where.text(), where.values()).range(0, page.limit()).list();
-        return Page.cut(found, page, row -> row.id).map(SessionRow::toSession);
+        var found = sql.list("""
+                select * from session where room_id = ? and started_at is not null and (?::uuid is null or id < ?::uuid)
+                order by id desc limit ?
+                """, PostgresSessions::read, room.value(), page.after(), page.after(), page.limit() + 1);
+        return Page.cut(found, page, session -> session.id().value());
     }
 
     @Override
@@ -96,28 +99,69 @@ class PostgresSessions implements Sessions {
 
     @Override
     public List<Session> untouched(@Nullable SessionId after, int limit) {
-        var where = "endedAt is null and startedAt is null and sid is null";
-        var found = after == null
-                ? rows.find(where + " order by id")
-                : rows.find(where + " and id > ?1 order by id", after.value());
-        return found.range(0, limit - 1).stream().map(SessionRow::toSession).toList();
+        var last = after == null ? null : after.value();
+        return sql.list("""
+                select * from session where ended_at is null and started_at is null and sid is null
+                  and (?::uuid is null or id > ?::uuid) order by id limit ?
+                """, PostgresSessions::read, last, last, limit);
     }
 
     @Override
     public void add(Session session) {
-        rows.persistAndFlush(SessionRow.of(session));
+        sql.run(
+                """
+                insert into session (id, room_id, livekit_room, sid, bound_at, started_at, must_end_at, ended_at,
+                  end_reason, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                session.id().value(),
+                session.room().value(),
+                session.livekitRoom().value(),
+                sid(session),
+                session.boundAt(),
+                session.startedAt(),
+                session.mustEndAt(),
+                session.endedAt(),
+                session.endReason(),
+                session.version().value());
     }
 
     @Override
     public Session save(Session session) {
-        var row = Stored.same(row(session.id()), each -> each.version, session.version());
-        row.become(session);
-        rows.flush();
-        return row.toSession();
+        return sql.find(
+                        """
+                        update session set sid = ?, bound_at = ?, started_at = ?, must_end_at = ?, ended_at = ?,
+                          end_reason = ?, version = version + 1 where id = ? and version = ? returning *
+                        """,
+                        PostgresSessions::read,
+                        sid(session),
+                        session.boundAt(),
+                        session.startedAt(),
+                        session.mustEndAt(),
+                        session.endedAt(),
+                        session.endReason(),
+                        session.id().value(),
+                        session.version().value())
+                .orElseThrow(() -> new OptimisticLockException(
+                        "version " + session.version().value() + " is not what is stored"));
     }
 
-    private SessionRow row(SessionId id) {
-        return rows.findByIdOptional(id.value())
-                .orElseThrow(() -> new IllegalStateException("there is no session " + id.value()));
+    private static @Nullable String sid(Session session) {
+        return session.sid() == null ? null : session.sid().value();
+    }
+
+    private static Session read(ResultSet row) throws SQLException {
+        var sid = row.getString("sid");
+        var reason = row.getString("end_reason");
+        return new Session(
+                new SessionId(Sql.uuid(row, "id")),
+                new RoomId(Sql.uuid(row, "room_id")),
+                new LiveKitRoomName(row.getString("livekit_room")),
+                sid == null ? null : new RoomSid(sid),
+                Sql.instant(row, "bound_at"),
+                Sql.instant(row, "started_at"),
+                Sql.instant(row, "must_end_at"),
+                Sql.instant(row, "ended_at"),
+                reason == null ? null : SessionEndReason.valueOf(reason),
+                new Version(row.getInt("version")));
     }
 }

@@ -9,6 +9,7 @@ import dev.rooms.domain.room.RoomStatus;
 import dev.rooms.domain.room.ServiceSessionId;
 import dev.rooms.domain.template.RoomType;
 import dev.rooms.domain.template.TemplateId;
+import dev.rooms.postgres.shared.Sql;
 import dev.rooms.postgres.template.SettingsJson;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -17,6 +18,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -76,6 +79,28 @@ class RoomRow {
 
     @Version
     int version;
+
+    static RoomRow read(ResultSet result) throws SQLException {
+        var row = new RoomRow();
+        row.id = Sql.uuid(result, "id");
+        row.name = result.getString("name");
+        row.type = RoomType.valueOf(result.getString("room_type"));
+        row.templateId = Sql.uuid(result, "template_id");
+        row.templateRevision = result.getInt("template_revision");
+        row.bookingId = result.getString("booking_id");
+        row.serviceSessionId = result.getString("service_session_id");
+        row.startsAt = Sql.instant(result, "starts_at");
+        row.endsAt = Sql.instant(result, "ends_at");
+        row.settings = result.getString("settings");
+        row.status = RoomStatus.valueOf(result.getString("status"));
+        var reason = result.getString("end_reason");
+        row.endReason = reason == null ? null : RoomEndReason.valueOf(reason);
+        row.deleted = result.getBoolean("deleted");
+        row.createdAt = Sql.instant(result, "created_at");
+        row.updatedAt = Sql.instant(result, "updated_at");
+        row.version = result.getInt("version");
+        return row;
+    }
 
     void become(Room room) {
         name = room.plan().name();
