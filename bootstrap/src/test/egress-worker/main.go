@@ -30,8 +30,8 @@ func main() {
 	st := flag.String("storage", "", `default storage, JSON of livekit.S3Upload, like "storage: s3:" of the egress config`)
 	def := flag.String("script", "{}", "default Script as JSON")
 	flag.StringVar(&w.wsURL, "ws", "", "ws://livekit to join as the hidden recorder (optional)")
-	flag.StringVar(&w.key, "key", "", "api key")
-	flag.StringVar(&w.secret, "secret", "", "api secret")
+	flag.StringVar(&w.key, "key", os.Getenv("LIVEKIT_API_KEY"), "api key")
+	flag.StringVar(&w.secret, "secret", os.Getenv("LIVEKIT_API_SECRET"), "api secret")
 	flag.IntVar(&w.limit, "limit", 0, "max concurrent egress (0 = none)")
 	flag.Parse()
 	if err := json.Unmarshal([]byte(*def), &w.def); err != nil {

@@ -1,5 +1,6 @@
 package dev.rooms.bootstrap;
 
+import dev.rooms.embedded.ChildServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,7 +15,7 @@ final class SecondS3 implements AutoCloseable {
     private static final int OK = 200;
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final GoProgram.Server server = GoProgram.Server.start(GoProgram.S3_SERVER, "127.0.0.1:0", BUCKET);
+    private final ChildServer server = GoProgram.S3_SERVER.start("127.0.0.1:0", BUCKET);
 
     String url() {
         return server.url();

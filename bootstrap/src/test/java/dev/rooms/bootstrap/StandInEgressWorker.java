@@ -2,6 +2,7 @@ package dev.rooms.bootstrap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rooms.embedded.SampleRecorder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,40 +12,27 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * Stands in for LiveKit's egress worker, which is an image of 3 GB: a real recorder as far as LiveKit can see, that
- * uploads a sample file and misbehaves as it is told. What it can be told is in egress-worker/script.go.
- */
+/** The stand-in for LiveKit's egress worker that misbehaves as it is told; what it understands is in its script.go. */
 final class StandInEgressWorker implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final GoProgram.Server server;
+    private final SampleRecorder recorder;
 
-    private StandInEgressWorker(GoProgram.Server server) {
-        this.server = server;
+    private StandInEgressWorker(SampleRecorder recorder) {
+        this.recorder = recorder;
     }
 
-    /** Joins the rooms that it records, as the real one does. */
     static StandInEgressWorker start(Stage stage) {
-        var liveKit = stage.liveKit();
-        return new StandInEgressWorker(GoProgram.Server.start(
-                GoProgram.EGRESS_WORKER,
-                "-redis",
-                String.valueOf(liveKit.redis()),
-                "-ws",
-                stage.url(),
-                "-key",
-                liveKit.apiKey(),
-                "-secret",
-                liveKit.apiSecret()));
+        return new StandInEgressWorker(SampleRecorder.start(
+                GoProgram.EGRESS_WORKER.path().orElseThrow(), stage.liveKit(), GoProgram.EGRESS_WORKER.log()));
     }
 
     /** @param match part of the room's name or of the object's key */
     void misbehaves(String match, Map<String, ?> how) {
         var script = new HashMap<String, Object>(how);
         script.put("match", match);
-        var request = HttpRequest.newBuilder(URI.create(server.url() + "/script"))
+        var request = HttpRequest.newBuilder(URI.create(recorder.url() + "/script"))
                 .POST(HttpRequest.BodyPublishers.ofString(json(script)))
                 .build();
         try {
@@ -70,12 +58,12 @@ final class StandInEgressWorker implements AutoCloseable {
 
     /** As a crash: nobody is told. */
     void kill() {
-        server.close();
+        recorder.close();
     }
 
     @Override
     public void close() {
-        server.close();
+        recorder.close();
         http.close();
     }
 }

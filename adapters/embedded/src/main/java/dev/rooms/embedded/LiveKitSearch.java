@@ -1,56 +1,30 @@
 package dev.rooms.embedded;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** Looks for a way to run a LiveKit server, the cheapest first, and remembers why others failed. */
 final class LiveKitSearch {
     static final String VERSION = "1.13.5";
     private static final String GO_PACKAGE = "github.com/livekit/livekit-server/cmd/server@v" + VERSION;
-    private static final Duration INSTALL_LIMIT = Duration.ofMinutes(20);
+    private static final Duration PULL_LIMIT = Duration.ofMinutes(20);
     private static final Duration ENGINE_LIMIT = Duration.ofSeconds(5);
 
-    private final List<Path> path;
-    private final Path cache;
-    private final Consumer<String> news;
+    private final Machine machine;
+    private final GoInstall install;
     private final List<String> reasons = new ArrayList<>();
 
-    LiveKitSearch(List<Path> path, Path cache, Consumer<String> news) {
-        this.path = path;
-        this.cache = cache;
-        this.news = news;
-    }
-
-    /** The log is not up when we start, so news of long work goes to standard error. */
-    static LiveKitSearch onThisMachine() {
-        return new LiveKitSearch(pathOf(System.getenv()), cacheOf(System.getenv()), System.err::println);
-    }
-
-    private static List<Path> pathOf(Map<String, String> environment) {
-        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
-                .splitAsStream(environment.getOrDefault("PATH", ""))
-                .filter(folder -> !folder.isBlank())
-                .map(Path::of)
-                .toList();
-    }
-
-    static Path cacheOf(Map<String, String> environment) {
-        var home = Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
-                .filter(folder -> !folder.isBlank())
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"));
-        return home.resolve("rooms");
+    LiveKitSearch(Machine machine) {
+        this.machine = machine;
+        this.install = GoInstall.published(
+                machine,
+                "LiveKit server " + VERSION,
+                GO_PACKAGE,
+                machine.cache().resolve("livekit-server-v" + VERSION));
     }
 
     /** A binary, else a container with this name. */
@@ -61,63 +35,16 @@ final class LiveKitSearch {
     }
 
     Optional<Path> binary() {
-        return present().or(this::install);
+        return present().or(() -> install.program(reasons::add));
     }
 
     /** A binary that is there, without installing one. */
     Optional<Path> present() {
-        return onPath("livekit-server").or(() -> Optional.of(installed()).filter(Files::isExecutable));
+        return onPath("livekit-server").or(install::present);
     }
 
     private Optional<Path> onPath(String name) {
-        var found = path.stream()
-                .map(folder -> folder.resolve(name))
-                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-                .findFirst();
-        if (found.isEmpty()) {
-            reasons.add("no " + name + " on the PATH");
-        }
-        return found;
-    }
-
-    private Path installed() {
-        return cache.resolve("livekit-server-v" + VERSION);
-    }
-
-    private Optional<Path> install() {
-        return onPath("go").flatMap(this::installWith);
-    }
-
-    private Optional<Path> installWith(Path go) {
-        news.accept(
-                "Rooms installs LiveKit server " + VERSION + " with `go install`, once; this takes a minute or two.");
-        try {
-            // Only a finished binary gets the name that the next start looks for.
-            var unfinished = Files.createTempDirectory(Files.createDirectories(cache), "installing-");
-            try {
-                return goInstall(go, unfinished) ? Optional.of(moved(unfinished.resolve("server"))) : Optional.empty();
-            } finally {
-                Tree.delete(unfinished);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private boolean goInstall(Path go, Path bin) {
-        var environment = Map.of("CGO_ENABLED", "0", "GOBIN", bin.toString(), "GOFLAGS", "");
-        var failure = new Command(
-                        List.of(go.toString(), "install", GO_PACKAGE),
-                        environment,
-                        INSTALL_LIMIT,
-                        () -> news.accept("... still installing LiveKit server"))
-                .run();
-        failure.ifPresent(reason -> reasons.add("`go install` failed: " + reason));
-        return failure.isEmpty();
-    }
-
-    private Path moved(Path binary) throws IOException {
-        return Files.move(binary, installed(), StandardCopyOption.ATOMIC_MOVE);
+        return machine.program(name, reasons::add);
     }
 
     private Optional<LiveKitLaunch> container(String name) {
@@ -140,12 +67,12 @@ final class LiveKitSearch {
                 .isEmpty()) {
             return true;
         }
-        news.accept("Rooms fetches the image " + LiveKitLaunch.IMAGE + ", once.");
+        machine.news().accept("Rooms fetches the image " + LiveKitLaunch.IMAGE + ", once.");
         var failure = new Command(
                         List.of(engine.toString(), "pull", "-q", LiveKitLaunch.IMAGE),
                         Map.of(),
-                        INSTALL_LIMIT,
-                        () -> news.accept("... still fetching " + LiveKitLaunch.IMAGE))
+                        PULL_LIMIT,
+                        () -> machine.news().accept("... still fetching " + LiveKitLaunch.IMAGE))
                 .run();
         failure.ifPresent(reason -> reasons.add(engine.getFileName() + " pull failed: " + reason));
         return failure.isEmpty();

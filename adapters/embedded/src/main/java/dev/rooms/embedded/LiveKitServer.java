@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class LiveKitServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration SETTLED = Duration.ofMillis(50);
-    private static final Duration DRAIN = Duration.ofMillis(300);
-    private static final Duration STOP = Duration.ofSeconds(5);
     private static final int ATTEMPTS = 3;
 
     private final Options options;
@@ -79,7 +77,7 @@ public final class LiveKitServer implements AutoCloseable {
 
     /** A LiveKit server on the PATH, else the one installed for this user, else installed now where Go is there. */
     public static Optional<Path> find() {
-        return LiveKitSearch.onThisMachine().binary();
+        return new LiveKitSearch(Machine.here()).binary();
     }
 
     /** Returns when it serves; fails with an {@link IllegalStateException} that says why it does not. */
@@ -172,36 +170,14 @@ public final class LiveKitServer implements AutoCloseable {
     /** Returns when it is gone. */
     public void stop() {
         AtExit.forget(this);
-        stop(process.toHandle());
+        Ending.gently(process.toHandle());
         launch.remove().run();
-    }
-
-    /** Ends any LiveKit server: the first signal drains for as long as anybody is connected, the second does not. */
-    static void stop(ProcessHandle process) {
-        process.destroy();
-        if (Waiting.until(() -> gone(process), DRAIN)) {
-            return;
-        }
-        process.destroy();
-        if (!Waiting.until(() -> gone(process), STOP)) {
-            kill(process);
-        }
-    }
-
-    private static void kill(ProcessHandle process) {
-        process.destroyForcibly();
-        Waiting.until(() -> gone(process), STOP);
-    }
-
-    // The orphan of a killed application may stay a zombie: alive, but without a program.
-    private static boolean gone(ProcessHandle process) {
-        return !process.isAlive() || process.info().command().isEmpty();
     }
 
     /** A crash: SIGKILL. */
     public void kill() {
         AtExit.forget(this);
-        kill(process.toHandle());
+        Ending.now(process.toHandle());
     }
 
     @Override

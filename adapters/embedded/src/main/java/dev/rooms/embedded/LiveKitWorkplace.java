@@ -27,7 +27,7 @@ final class LiveKitWorkplace {
 
     /** Ends what a killed application left, so the usual ports are free again. */
     void endWhatWasLeft() {
-        pidFile.process().ifPresent(LiveKitServer::stop);
+        pidFile.process().ifPresent(Ending::gently);
         pidFile.delete();
     }
 

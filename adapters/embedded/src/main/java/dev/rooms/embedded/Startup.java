@@ -93,7 +93,7 @@ final class Startup {
         var workplace = new LiveKitWorkplace(folder().path(), keys(), webhookUrl());
         workplace.endWhatWasLeft();
         try {
-            var launch = LiveKitSearch.onThisMachine().find(workplace.containerName());
+            var launch = new LiveKitSearch(Machine.here()).find(workplace.containerName());
             var server = run("livekit", () -> workplace.start(launch));
             settings.put(LIVEKIT_URL, server.url());
             settings.put(LIVEKIT_KEY, server.options().apiKey());

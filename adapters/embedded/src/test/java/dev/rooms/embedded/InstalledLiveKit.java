@@ -8,7 +8,7 @@ final class InstalledLiveKit {
     private InstalledLiveKit() {}
 
     static Path binary() {
-        var found = LiveKitSearch.onThisMachine().present();
+        var found = new LiveKitSearch(Machine.here()).present();
         Assumptions.assumeTrue(found.isPresent(), "no livekit-server on the PATH or in the cache of this user");
         return found.orElseThrow();
     }

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,22 +29,22 @@ class LiveKitSearchTest {
     void setUp() throws IOException {
         bin = Files.createDirectory(folder.resolve("bin"));
         cache = folder.resolve("cache");
-        search = new LiveKitSearch(List.of(folder.resolve("absent"), bin), cache, news::add);
+        search = new LiveKitSearch(new Machine(List.of(folder.resolve("absent"), bin), cache, news::add));
     }
 
     @Test
     void a_server_on_the_path_comes_first() throws IOException {
-        var server = program(bin, "livekit-server", SUCCEEDS);
-        program(cache, "livekit-server-v1.13.5", SUCCEEDS);
-        program(bin, "go", INSTALLS);
+        var server = Scripts.write(bin, "livekit-server", SUCCEEDS);
+        Scripts.write(cache, "livekit-server-v1.13.5", SUCCEEDS);
+        Scripts.write(bin, "go", INSTALLS);
 
         assertThat(search.binary()).contains(server);
     }
 
     @Test
     void an_installed_server_comes_before_a_new_install() throws IOException {
-        var installed = program(cache, "livekit-server-v1.13.5", SUCCEEDS);
-        program(bin, "go", INSTALLS);
+        var installed = Scripts.write(cache, "livekit-server-v1.13.5", SUCCEEDS);
+        Scripts.write(bin, "go", INSTALLS);
 
         assertThat(search.binary()).contains(installed);
         assertThat(news).isEmpty();
@@ -54,7 +52,7 @@ class LiveKitSearchTest {
 
     @Test
     void an_install_says_so_and_leaves_only_the_finished_binary() throws IOException {
-        program(bin, "go", INSTALLS);
+        Scripts.write(bin, "go", INSTALLS);
 
         assertThat(search.binary()).contains(cache.resolve("livekit-server-v1.13.5"));
         assertThat(cache).isDirectoryNotContaining(file -> file.toString().contains("installing"));
@@ -63,8 +61,8 @@ class LiveKitSearchTest {
 
     @Test
     void a_failed_install_leaves_nothing_and_falls_through_to_a_container() throws IOException {
-        program(bin, "go", FAILS);
-        var docker = program(bin, "docker", SUCCEEDS);
+        Scripts.write(bin, "go", FAILS);
+        var docker = Scripts.write(bin, "docker", SUCCEEDS);
 
         var launch = search.find("rooms-livekit-1");
 
@@ -74,33 +72,19 @@ class LiveKitSearchTest {
 
     @Test
     void an_engine_that_does_not_answer_is_passed_over() throws IOException {
-        program(bin, "docker", FAILS);
-        var podman = program(bin, "podman", SUCCEEDS);
+        Scripts.write(bin, "docker", FAILS);
+        var podman = Scripts.write(bin, "podman", SUCCEEDS);
 
         assertThat(search.find("rooms-livekit-1").words()).startsWith(podman.toString());
     }
 
     @Test
     void where_nothing_helps_every_reason_is_told() throws IOException {
-        program(bin, "go", FAILS);
+        Scripts.write(bin, "go", FAILS);
 
         assertThatThrownBy(() -> search.find("rooms-livekit-1"))
                 .isInstanceOf(LiveKitUnavailable.class)
                 .hasMessage("no livekit-server on the PATH; `go install` failed: no network; "
                         + "no docker on the PATH; no podman on the PATH");
-    }
-
-    @Test
-    void the_cache_follows_the_desktop_convention() {
-        assertThat(LiveKitSearch.cacheOf(Map.of("XDG_CACHE_HOME", "/somewhere")))
-                .isEqualTo(Path.of("/somewhere/rooms"));
-        assertThat(LiveKitSearch.cacheOf(Map.of()))
-                .isEqualTo(Path.of(System.getProperty("user.home"), ".cache", "rooms"));
-    }
-
-    private static Path program(Path folder, String name, String script) throws IOException {
-        var file = Files.createDirectories(folder).resolve(name);
-        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
 }
