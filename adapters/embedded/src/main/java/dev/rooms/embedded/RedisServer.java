@@ -1,9 +1,11 @@
 package dev.rooms.embedded;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.Closeable;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -14,6 +16,9 @@ import redis.embedded.core.ExecutableProvider;
 /** A real Redis on the loopback interface that keeps nothing: LiveKit and its recorders meet in it. */
 public final class RedisServer implements Closeable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int USUAL_PORT = 6379;
+    private static final int ATTEMPTS = 3;
+    private static final int ENOUGH = 2048;
 
     private final Process process;
     private final Path folder;
@@ -27,34 +32,85 @@ public final class RedisServer implements Closeable {
 
     /** Returns when it answers; fails with an {@link IllegalStateException} where none runs, as on a foreign system. */
     public static RedisServer start() {
-        return AtExit.started(RedisServer::ready);
+        return AtExit.started(() -> {
+            try {
+                return ready(Files.createTempDirectory("rooms-redis"), 0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
-    private static RedisServer ready() {
+    /** The one of a checkout, on its usual port where that is free. */
+    static RedisServer startIn(Path rooms) {
+        endWhatWasLeft(rooms);
+        return ready(folder(rooms), USUAL_PORT);
+    }
+
+    /** Ends what a killed application left, and forgets what it knew. */
+    static void endWhatWasLeft(Path rooms) {
+        pidFile(folder(rooms)).process().ifPresent(Ending::now);
+        Tree.delete(folder(rooms));
+    }
+
+    private static Path folder(Path rooms) {
+        return rooms.resolve("redis");
+    }
+
+    private static PidFile pidFile(Path folder) {
+        return new PidFile(folder.resolve("redis.pid"));
+    }
+
+    private static RedisServer ready(Path folder, int firstPort) {
         try {
-            var folder = Files.createTempDirectory("rooms-redis");
+            Files.createDirectories(folder);
             var program =
                     ExecutableProvider.newJarResourceProvider(folder.toFile()).get();
-            var port = Ports.TCP.freeFrom(0);
-            var process = new ProcessBuilder(
-                            program.toString(), "--port", String.valueOf(port), "--bind", "127.0.0.1", "--save", "")
-                    .redirectErrorStream(true)
-                    .redirectOutput(Redirect.DISCARD)
-                    .start();
-            var server = new RedisServer(process, folder, port);
-            if (!Waiting.until(() -> !process.isAlive() || server.answers(), PATIENCE) || !process.isAlive()) {
-                server.stop();
-                throw new IllegalStateException("Redis does not answer");
+            for (var attempt = 1; ; attempt++) {
+                var server = launch(program, folder, firstPort);
+                if (server.becomesReady()) {
+                    return server;
+                }
+                // Another process may have taken the port since it was seen free.
+                if (server.process.isAlive() || attempt == ATTEMPTS) {
+                    var said = log(folder).lastLine().orElse("no output");
+                    server.stop();
+                    throw new IllegalStateException("it does not answer: " + said);
+                }
             }
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            throw new IllegalStateException("Redis did not start: " + e.getMessage(), e);
         }
     }
 
+    private static RedisServer launch(File program, Path folder, int firstPort) throws IOException {
+        var port = Ports.TCP.freeFrom(firstPort);
+        var process = new ProcessBuilder(
+                        program.toString(), "--port", String.valueOf(port), "--bind", "127.0.0.1", "--save", "")
+                .directory(folder.toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(log(folder).redirect())
+                .start();
+        pidFile(folder).write(process.pid());
+        return new RedisServer(process, folder, port);
+    }
+
+    private static LogFile log(Path folder) {
+        return new LogFile(folder.resolve("redis.log"));
+    }
+
+    private boolean becomesReady() {
+        return Waiting.until(() -> !process.isAlive() || answers(), PATIENCE) && process.isAlive();
+    }
+
+    /** It, and not another one that has taken its port. */
     private boolean answers() {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
+        try (var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream().write("INFO server\r\nQUIT\r\n".getBytes(US_ASCII));
+            return new String(socket.getInputStream().readNBytes(ENOUGH), US_ASCII)
+                    .contains("process_id:" + process.pid() + "\r\n");
         } catch (IOException notYet) {
             return false;
         }
@@ -66,8 +122,7 @@ public final class RedisServer implements Closeable {
     }
 
     private void stop() {
-        process.destroyForcibly();
-        Waiting.until(() -> !process.isAlive(), PATIENCE);
+        Ending.now(process.toHandle());
         Tree.delete(folder);
     }
 

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class RedisServerTest {
+    @TempDir
+    Path folder;
+
     private static String answer(String address) throws IOException {
         var parts = address.split(":", -1);
         try (var socket = new Socket(parts[0], Integer.parseInt(parts[1]))) {
@@ -33,5 +39,25 @@ final class RedisServerTest {
                 var another = RedisServer.start()) {
             assertThat(one.address()).isNotEqualTo(another.address());
         }
+    }
+
+    @Test
+    void what_a_killed_application_left_is_ended_and_the_next_one_knows_nothing_of_it() throws IOException {
+        var left = RedisServer.startIn(folder);
+        assertThat(left.address()).matches("127.0.0.1:6[34][0-9]{2}");
+
+        try (var next = RedisServer.startIn(folder)) {
+            assertThat(next.address()).isEqualTo(left.address());
+            assertThat(answer(next.address())).isEqualTo("+PONG");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void why_it_did_not_start_is_told() throws IOException {
+        var noFolder = Files.createFile(folder.resolve("file"));
+        assertThatThrownBy(() -> RedisServer.startIn(noFolder))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("Redis did not start: ");
     }
 }
