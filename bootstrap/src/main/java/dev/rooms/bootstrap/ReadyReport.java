@@ -15,16 +15,19 @@ class ReadyReport {
 
     private final Optional<String> started;
     private final Optional<String> missing;
+    private final Optional<String> recorder;
     private final Optional<String> liveKit;
     private final RoomsConfig config;
 
     ReadyReport(
             @ConfigProperty(name = "rooms.embedded.started") Optional<String> started,
             @ConfigProperty(name = "rooms.embedded.missing") Optional<String> missing,
+            @ConfigProperty(name = "rooms.embedded.recorder") Optional<String> recorder,
             @ConfigProperty(name = "livekit.server-url") Optional<String> liveKit,
             RoomsConfig config) {
         this.started = started;
         this.missing = missing;
+        this.recorder = recorder;
         this.liveKit = liveKit;
         this.config = config;
     }
@@ -48,6 +51,8 @@ class ReadyReport {
                         .map(storage -> storage.bucket().endpoint() + "/"
                                 + storage.bucket().name())
                         .orElse("none"))
+                .append("\n  Recorder      ")
+                .append(recorder.orElse("the egress workers of that LiveKit, if it has any"))
                 .append("\n  API key       ")
                 .append(config.apiKey().orElse("none"));
         missing.ifPresent(why -> report.append("\n  Not available ").append(why));

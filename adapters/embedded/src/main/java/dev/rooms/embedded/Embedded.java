@@ -22,7 +22,7 @@ public final class Embedded implements BiFunction<String, Function<String, Optio
         synchronized (System.class) {
             var known = System.getProperty(KNOWN + profile);
             if (known == null) {
-                known = text(Startup.of(profile, configured));
+                known = text(Startup.of(profile, configured, Machine.here()));
                 // Narayana refuses to boot when a system property is not a string.
                 System.setProperty(KNOWN + profile, known);
             }

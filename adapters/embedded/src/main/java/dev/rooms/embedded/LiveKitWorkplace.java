@@ -31,12 +31,13 @@ final class LiveKitWorkplace {
         pidFile.delete();
     }
 
-    LiveKitServer start(LiveKitLaunch launch) {
+    /** @param redis where it meets recorders, host and port; without it nothing can be recorded */
+    LiveKitServer start(LiveKitLaunch launch, @Nullable String redis) {
         // A container outlives the client process that the file names.
         launch.remove().run();
         var log = new LogFile(folder.resolve("livekit.log")).emptiedWhenLong();
         var options = new LiveKitServer.Options(
-                Path.of(launch.words().getFirst()), 0, 0, keys.key(), keys.secret(), webhookUrl, null, log.path());
+                Path.of(launch.words().getFirst()), 0, 0, keys.key(), keys.secret(), webhookUrl, redis, log.path());
         var server = LiveKitServer.start(launch.andThen(pidFile::delete), options, SIGNAL_PORT, UDP_PORT);
         pidFile.write(server.pid());
         return server;

@@ -20,26 +20,29 @@ final class Startup {
     private static final String LIVEKIT_URL = "livekit.server-url";
     private static final String LIVEKIT_KEY = "livekit.api-key";
     private static final String LIVEKIT_SECRET = "livekit.api-secret";
+    private static final String RECORDER = "rooms.embedded.recorder";
 
     private final Function<String, Optional<String>> configured;
+    private final Machine machine;
     private final Map<String, String> settings = new TreeMap<>();
     private final List<String> started = new ArrayList<>();
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private @Nullable RoomsFolder folder;
 
-    private Startup(Function<String, Optional<String>> configured) {
+    private Startup(Function<String, Optional<String>> configured, Machine machine) {
         this.configured = configured;
+        this.machine = machine;
     }
 
-    static Map<String, String> of(String profile, Function<String, Optional<String>> configured) {
-        var startup = new Startup(configured);
+    static Map<String, String> of(String profile, Function<String, Optional<String>> configured, Machine machine) {
+        var startup = new Startup(configured, machine);
         try {
             switch (profile) {
                 case "test" -> {
                     startup.storage(ObjectStorage::temporary);
                     startup.database(Postgres::temporary);
                 }
-                case "dev" -> startup.all("rk_dev_" + "0".repeat(32));
+                case "dev" -> startup.development();
                 default -> startup.demo();
             }
             return startup.settings();
@@ -50,17 +53,22 @@ final class Startup {
         }
     }
 
-    private void demo() {
-        supply("quarkus.http.host", () -> "127.0.0.1");
-        all("rk_demo_" + LiveKitKeys.randomHex(32));
+    private void development() {
+        all("rk_dev_" + "0".repeat(32), this::sampleRecorder);
     }
 
-    private void all(String apiKey) {
+    private void demo() {
+        supply("quarkus.http.host", () -> "127.0.0.1");
+        all("rk_demo_" + LiveKitKeys.randomHex(32), Startup::noRecorderBesides);
+    }
+
+    /** @param recorder says who records for a LiveKit that has a Redis */
+    private void all(String apiKey, Function<LiveKitServer.Options, String> recorder) {
         supply(HTTP_PORT, () -> Integer.toString(Ports.TCP.freeFrom(8080)));
         supply("rooms.api-key", () -> apiKey);
         storage(() -> ObjectStorage.keptIn(folder().path()));
         database(() -> Postgres.keptIn(folder().path()));
-        liveKit();
+        liveKit(recorder);
     }
 
     private void database(Supplier<Postgres> start) {
@@ -79,9 +87,9 @@ final class Startup {
         }
     }
 
-    private void liveKit() {
+    private void liveKit(Function<LiveKitServer.Options, String> recorder) {
         if (!configured(LIVEKIT_URL)) {
-            embeddedLiveKit();
+            embeddedLiveKit(recorder);
         } else if (!configured(LIVEKIT_KEY) && !configured(LIVEKIT_SECRET)) {
             // The pair of `livekit-server --dev`.
             settings.put(LIVEKIT_KEY, "devkey");
@@ -89,21 +97,53 @@ final class Startup {
         }
     }
 
-    private void embeddedLiveKit() {
+    private void embeddedLiveKit(Function<LiveKitServer.Options, String> recorder) {
         var workplace = new LiveKitWorkplace(folder().path(), keys(), webhookUrl());
         workplace.endWhatWasLeft();
+        RedisServer.endWhatWasLeft(folder().path());
         try {
-            var launch = new LiveKitSearch(Machine.here()).find(workplace.containerName());
-            var server = run("livekit", () -> workplace.start(launch));
+            var launch = new LiveKitSearch(machine).find(workplace.containerName());
+            var redis = redis();
+            var server = run("livekit", () -> workplace.start(launch, redis));
             settings.put(LIVEKIT_URL, server.url());
             settings.put(LIVEKIT_KEY, server.options().apiKey());
             settings.put(LIVEKIT_SECRET, server.options().apiSecret());
+            if (redis != null) {
+                settings.put(RECORDER, recorder.apply(server.options()));
+            }
         } catch (LiveKitUnavailable e) {
+            settings.put(RECORDER, "none, as there is no LiveKit");
             settings.put(
                     "rooms.embedded.missing",
                     "LiveKit is not running: " + e.getMessage()
                             + ". Install livekit-server or Go 1.26, start Docker, or set LIVEKIT_SERVER_URL.");
         }
+    }
+
+    /** LiveKit does without, but then nobody can record. */
+    private @Nullable String redis() {
+        try {
+            return run("redis", () -> RedisServer.startIn(folder().path())).address();
+        } catch (IllegalStateException e) {
+            settings.put(RECORDER, "none, so recordings fail: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private String sampleRecorder(LiveKitServer.Options liveKit) {
+        var log = folder().path().resolve("egress-worker.log");
+        try {
+            var program =
+                    SampleRecorder.program(machine, RoomsFolder.home(Optional.empty(), Path.of("")), folder().path());
+            run("recorder", () -> SampleRecorder.ready(program, liveKit, log));
+            return "a stand-in for LiveKit's egress worker: every recording is the same sample of one second";
+        } catch (IllegalStateException e) {
+            return "none, so recordings fail: no stand-in for LiveKit's egress worker, " + e.getMessage();
+        }
+    }
+
+    private static String noRecorderBesides(LiveKitServer.Options liveKit) {
+        return "none, so recordings fail, until LiveKit's egress worker runs here with Redis at " + liveKit.redis();
     }
 
     private LiveKitKeys keys() {

@@ -19,6 +19,14 @@ class LiveKitConfigTest {
     }
 
     @Test
+    void it_meets_recorders_in_a_redis_where_there_is_one() {
+        assertThat(config("key", null)).doesNotContain("redis");
+        assertThat(LiveKitConfig.of(new LiveKitServer.Options(
+                        Path.of("server"), 7880, 7882, "key", "secret", null, "127.0.0.1:6379", null)))
+                .contains("redis: {address: \"127.0.0.1:6379\"}");
+    }
+
+    @Test
     void a_key_cannot_break_out_of_its_quotes() {
         assertThat(config("a\"b\\", null)).contains("keys: {\"a\\\"b\\\\\": \"secret\"}");
     }

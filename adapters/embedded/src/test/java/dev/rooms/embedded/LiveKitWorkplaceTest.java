@@ -14,20 +14,20 @@ class LiveKitWorkplaceTest {
     @Test
     void what_a_killed_application_left_running_is_ended() {
         var launch = LiveKitLaunch.binary(InstalledLiveKit.binary());
-        var left = workplace().start(launch);
+        var left = workplace().start(launch, null);
 
         workplace().endWhatWasLeft();
 
         assertThat(Waiting.until(() -> ProcessHandle.of(left.pid()).isEmpty(), Duration.ofSeconds(5)))
                 .isTrue();
-        try (var next = workplace().start(launch)) {
+        try (var next = workplace().start(launch, null)) {
             assertThat(next.options().signalPort()).isEqualTo(left.options().signalPort());
         }
     }
 
     @Test
     void a_stopped_server_leaves_nothing_to_end() {
-        workplace().start(LiveKitLaunch.binary(InstalledLiveKit.binary())).close();
+        workplace().start(LiveKitLaunch.binary(InstalledLiveKit.binary()), null).close();
 
         assertThat(folder.resolve("livekit.pid")).doesNotExist();
     }
