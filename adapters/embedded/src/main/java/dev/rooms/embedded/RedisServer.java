@@ -20,14 +20,16 @@ public final class RedisServer implements Closeable {
     private static final int ATTEMPTS = 3;
     private static final int ENOUGH = 2048;
 
-    private final Process process;
+    private final File program;
     private final Path folder;
     private final int port;
+    private Process process;
 
-    private RedisServer(Process process, Path folder, int port) {
-        this.process = process;
+    private RedisServer(File program, Path folder, int port) throws IOException {
+        this.program = program;
         this.folder = folder;
         this.port = port;
+        this.process = launch();
     }
 
     /** Returns when it answers; fails with an {@link IllegalStateException} where none runs, as on a foreign system. */
@@ -67,7 +69,7 @@ public final class RedisServer implements Closeable {
             var program =
                     ExecutableProvider.newJarResourceProvider(folder.toFile()).get();
             for (var attempt = 1; ; attempt++) {
-                var server = launch(program, folder, firstPort);
+                var server = new RedisServer(program, folder, Ports.TCP.freeFrom(firstPort));
                 if (server.becomesReady()) {
                     return server;
                 }
@@ -83,17 +85,29 @@ public final class RedisServer implements Closeable {
         }
     }
 
-    private static RedisServer launch(File program, Path folder, int firstPort) throws IOException {
-        var port = Ports.TCP.freeFrom(firstPort);
-        var process = new ProcessBuilder(
+    private Process launch() throws IOException {
+        var started = new ProcessBuilder(
                         program.toString(), "--port", String.valueOf(port), "--bind", "127.0.0.1", "--save", "")
                 .directory(folder.toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(log(folder).redirect())
                 .start();
-        pidFile(folder).write(process.pid());
-        return new RedisServer(process, folder, port);
+        pidFile(folder).write(started.pid());
+        return started;
+    }
+
+    /** A crash, and a new start on the same port: what was in it is gone, but for what a SAVE has kept. */
+    public void restart() {
+        Ending.now(process.toHandle());
+        try {
+            process = launch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!becomesReady()) {
+            throw new IllegalStateException("Redis did not start again");
+        }
     }
 
     private static LogFile log(Path folder) {

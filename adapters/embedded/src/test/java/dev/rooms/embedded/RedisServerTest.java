@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Scanner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,10 +17,14 @@ final class RedisServerTest {
     Path folder;
 
     private static String answer(String address) throws IOException {
+        return answer(address, "PING");
+    }
+
+    private static String answer(String address, String command) throws IOException {
         var parts = address.split(":", -1);
         try (var socket = new Socket(parts[0], Integer.parseInt(parts[1]))) {
-            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII);
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new Scanner(socket.getInputStream(), StandardCharsets.US_ASCII).nextLine();
         }
     }
 
@@ -31,6 +36,20 @@ final class RedisServerTest {
             assertThat(answer(address)).isEqualTo("+PONG");
         }
         assertThatThrownBy(() -> answer(address)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void after_a_crash_it_knows_what_was_saved_and_nothing_else() throws IOException {
+        try (var redis = RedisServer.start()) {
+            var address = redis.address();
+            assertThat(answer(address, "SET kept 1")).isEqualTo("+OK");
+            assertThat(answer(address, "SAVE")).isEqualTo("+OK");
+            assertThat(answer(address, "SET lost 1")).isEqualTo("+OK");
+            redis.restart();
+            assertThat(redis.address()).isEqualTo(address);
+            assertThat(answer(address, "EXISTS kept")).isEqualTo(":1");
+            assertThat(answer(address, "EXISTS lost")).isEqualTo(":0");
+        }
     }
 
     @Test
