@@ -456,6 +456,7 @@ public final class House {
     public SettleRecordings settler() {
         return new SettleRecordings(
                 recordings,
+                recordings,
                 keepRecording,
                 applyEgress,
                 new Emptiness(connections),

@@ -94,6 +94,7 @@ class RecordingMotors {
     @Singleton
     SettleRecordings settleRecordings(
             DueRecordings dueRecordings,
+            Recordings recordings,
             KeepRecording keepRecording,
             ApplyEgress applyEgress,
             Connections connections,
@@ -104,6 +105,7 @@ class RecordingMotors {
             InstantSource clock) {
         return new SettleRecordings(
                 dueRecordings,
+                recordings,
                 keepRecording,
                 applyEgress,
                 new Emptiness(connections),

@@ -41,8 +41,8 @@ public final class ApplyEgress {
         }
         var ours = recording.by(report.id(), now);
         return switch (report.state()) {
-            case STARTING -> ours.starting(now);
-            case ACTIVE -> ours.active(report.startedAt(), now);
+            case STARTING -> ours.atWork(report.updatedAt(), now).starting(now);
+            case ACTIVE -> ours.atWork(report.updatedAt(), now).active(report.startedAt(), now);
             case ENDING -> ours.ending(report.reason(), now);
             case COMPLETE -> finished(ours, report, null, now);
             case LIMIT_REACHED ->

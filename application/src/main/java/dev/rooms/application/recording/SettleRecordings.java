@@ -6,12 +6,16 @@ import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.recording.EgressId;
 import dev.rooms.domain.recording.ObjectKey;
 import dev.rooms.domain.recording.Recording;
+import dev.rooms.domain.recording.RecordingChange;
 import dev.rooms.domain.recording.RecordingStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,8 @@ public final class SettleRecordings {
     private static final Duration STARTING = Duration.ofSeconds(45);
     /** After this time one that does not answer counts as lost. */
     private static final Duration SILENT = Duration.ofSeconds(20);
+    /** So long the room waits for one that writes what it has. */
+    private static final Duration WRITING = Duration.ofSeconds(30);
     /** For so long a recorder that should not be there is told to stop. */
     private static final Duration STRAY = Duration.ofMinutes(2);
 
@@ -41,6 +47,7 @@ public final class SettleRecordings {
     private static final String CLOCK = "clock";
 
     private final DueRecordings dueRecordings;
+    private final Recordings recordings;
     private final KeepRecording keepRecording;
     private final ApplyEgress applyEgress;
     private final Emptiness emptiness;
@@ -52,6 +59,7 @@ public final class SettleRecordings {
 
     public SettleRecordings(
             DueRecordings dueRecordings,
+            Recordings recordings,
             KeepRecording keepRecording,
             ApplyEgress applyEgress,
             Emptiness emptiness,
@@ -61,6 +69,7 @@ public final class SettleRecordings {
             Transactions transactions,
             InstantSource clock) {
         this.dueRecordings = dueRecordings;
+        this.recordings = recordings;
         this.keepRecording = keepRecording;
         this.applyEgress = applyEgress;
         this.emptiness = emptiness;
@@ -166,9 +175,8 @@ public final class SettleRecordings {
         }
         try {
             if (egress.stop(id)) {
-                change(
-                        recording,
-                        each -> each.silentSince(null).dueAt(clock.instant().plus(LATER)));
+                var since = since(recording);
+                change(recording, each -> heard(each, since));
                 return;
             }
         } catch (MediaServerUnavailable silent) {
@@ -183,14 +191,37 @@ public final class SettleRecordings {
         }
     }
 
+    private Recording heard(Recording recording, Instant since) {
+        var now = clock.instant();
+        return now.isBefore(since.plus(WRITING))
+                ? recording.silentSince(null).dueAt(now.plus(LATER))
+                : recording.silentSince(null).writing(now);
+    }
+
+    /** When it came to its status. */
+    private Instant since(Recording recording) {
+        return transactions
+                .within(() -> recordings.histories(Set.of(recording.id())))
+                .getOrDefault(recording.id(), List.of())
+                .stream()
+                .filter(change -> change.from() != change.to())
+                .map(RecordingChange::at)
+                .max(Comparator.naturalOrder())
+                .orElse(recording.facts().requestedAt());
+    }
+
     private Recording stillEnding(Recording recording, boolean isListed) {
         if (recording.status() != RecordingStatus.ENDING) {
             return recording;
         }
         var now = clock.instant();
         var since = recording.run().silentSince();
-        if (!isListed || (since != null && !now.isBefore(since.plus(SILENT)))) {
+        if (!isListed) {
             return recording.over(now).failed(Recording.RECORDER_LOST, Recording.RECORDER, now);
+        }
+        if (since != null && !now.isBefore(since.plus(SILENT))) {
+            // It may be deaf, and not dead.
+            return recording.failed(Recording.RECORDER_LOST, Recording.RECORDER, now);
         }
         return recording.silentSince(since == null ? now : since).dueAt(now.plus(LATER));
     }
@@ -204,34 +235,47 @@ public final class SettleRecordings {
 
     /** Ready is only what was seen in the bucket, as large as the recorder said. */
     private void verify(Recording recording) {
+        if (recording.isWriting()) {
+            try {
+                report(recording).ifPresent(applyEgress::handle);
+            } catch (MediaServerUnavailable unknown) {
+                // A webhook may still tell.
+            }
+        }
         try {
             var found = store.find(recording.facts().key());
-            change(recording, each -> verified(each, found.orElse(null)));
+            var since = since(recording);
+            change(recording, each -> verified(each, found.orElse(null), since));
         } catch (StorageUnavailable unknown) {
             // Not known is not missing, however long.
             change(recording, each -> each.dueAt(clock.instant().plus(LATER)));
         }
     }
 
-    private Recording verified(Recording recording, RecordingStore.@Nullable StoredObject found) {
+    private Recording verified(Recording recording, RecordingStore.@Nullable StoredObject found, Instant since) {
         if (recording.status() != RecordingStatus.PROCESSING) {
             return recording;
         }
         var now = clock.instant();
         var size = recording.run().size();
-        if (found != null && (size == null || size == found.size())) {
+        if (found != null && !recording.isWriting() && (size == null || size == found.size())) {
             return recording.ready(found.size(), now);
         }
-        var ended = Objects.requireNonNullElse(recording.run().endedAt(), now);
-        if (!now.isBefore(ended.plus(verifyTimeout))) {
-            var why = found == null ? Recording.OBJECT_MISSING : Recording.SIZE_MISMATCH;
-            return recording.failed(why, "rooms", now);
+        if (!now.isBefore(since.plus(verifyTimeout))) {
+            return recording.failed(whyNot(recording, found), "rooms", now);
         }
-        var pause = Duration.between(ended, now).dividedBy(PART);
+        var pause = Duration.between(since, now).dividedBy(PART);
         return recording.dueAt(now.plus(
                 pause.compareTo(FIRST_LOOK) < 0
                         ? FIRST_LOOK
                         : pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause));
+    }
+
+    private static String whyNot(Recording recording, RecordingStore.@Nullable StoredObject found) {
+        if (recording.isWriting()) {
+            return Recording.RECORDER_LOST;
+        }
+        return found == null ? Recording.OBJECT_MISSING : Recording.SIZE_MISMATCH;
     }
 
     /** Deletes the file and its manifest, if that is wanted; where the storage does not answer, a later step will. */

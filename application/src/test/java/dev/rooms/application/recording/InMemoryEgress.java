@@ -118,6 +118,11 @@ public final class InMemoryEgress implements Egress {
         dead.add(egress);
     }
 
+    /** It was only deaf. */
+    public synchronized void revive(EgressId egress) {
+        dead.remove(egress);
+    }
+
     public synchronized void next(Script script) {
         scripts.add(script);
     }

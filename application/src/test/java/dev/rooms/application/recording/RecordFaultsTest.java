@@ -115,6 +115,105 @@ final class RecordFaultsTest {
     }
 
     @Test
+    void one_that_does_not_hear_for_a_while_is_told_again() {
+        stage.join("ana");
+        var id = stage.recording();
+        house.egress.kill(stage.egress(id));
+        stage.stop();
+        stage.pass(Duration.ofSeconds(60));
+        assertThat(stage.see(id).reason()).isEqualTo("recorder-lost");
+        house.egress.revive(stage.egress(id));
+        stage.pass(Duration.ofSeconds(6));
+        assertThat(house.egress.reports()).allMatch(report -> report.state() == State.ENDING);
+    }
+
+    @Test
+    void one_that_livekit_starts_again_after_its_end_is_stopped() {
+        stage.join("ana");
+        var id = stage.recording();
+        stage.finish(id);
+        stage.pass(Duration.ofSeconds(5));
+        stage.tell(stage.egress(id), State.STARTING, null, null);
+        stage.pass(Duration.ofSeconds(1));
+        assertThat(stage.status(id)).isEqualTo(RecordingStatus.READY);
+        assertThat(house.egress.reports()).allMatch(report -> report.state() == State.ABORTED);
+    }
+
+    @Test
+    void one_that_ends_by_itself_and_dies_over_its_file_is_lost() {
+        stage.join("ana");
+        var id = stage.recording();
+        stage.tell(stage.egress(id), State.ENDING, "End reason: Source closed", null);
+        house.egress.kill(stage.egress(id));
+        stage.pass(Duration.ofSeconds(40));
+        assertThat(stage.see(id).reason()).isEqualTo("recorder-lost");
+        assertThat(stage.status(stage.start())).isEqualTo(RecordingStatus.STARTING);
+    }
+
+    @Test
+    void one_that_writes_for_long_is_waited_for_and_keeps_nobody_from_recording_the_room() {
+        stage.join("ana");
+        var id = stage.recording();
+        stage.stop();
+        stage.pass(Duration.ofSeconds(20));
+        assertThat(stage.status(id)).isEqualTo(RecordingStatus.ENDING);
+        stage.pass(Duration.ofSeconds(20));
+        assertThat(stage.status(id)).isEqualTo(RecordingStatus.PROCESSING);
+        assertThat(stage.status(stage.start())).isEqualTo(RecordingStatus.STARTING);
+        stage.pass(Duration.ofMinutes(5));
+        stage.finish(id);
+        stage.pass(Duration.ofMinutes(1));
+        assertThat(stage.status(id)).isEqualTo(RecordingStatus.READY);
+        assertThat(stage.see(id).run().size()).isEqualTo(7L);
+    }
+
+    @Test
+    void one_that_never_says_that_it_has_written_is_lost_though_a_file_is_there() {
+        stage.join("ana");
+        var id = stage.recording();
+        house.recordingStore.put(stage.see(id).facts().key(), new byte[7]);
+        stage.stop();
+        stage.pass(Duration.ofMinutes(11));
+        assertThat(stage.see(id).reason()).isEqualTo("recorder-lost");
+    }
+
+    @Test
+    void the_end_of_one_that_wrote_for_long_is_also_seen_by_looking() {
+        stage.join("ana");
+        var id = stage.recording();
+        stage.stop();
+        stage.pass(Duration.ofSeconds(40));
+        stage.livekit.cut();
+        house.recordingStore.put(stage.see(id).facts().key(), new byte[7]);
+        house.egress.become(stage.egress(id), State.COMPLETE, null, 7L);
+        stage.pass(Duration.ofSeconds(20));
+        assertThat(stage.status(id)).isEqualTo(RecordingStatus.READY);
+    }
+
+    @Test
+    void a_room_that_was_left_before_its_recorder_began_is_not_recorded_on() {
+        var ana = stage.join("ana");
+        var id = stage.start();
+        stage.livekit.leave(ana, "CONNECTION_TIMEOUT");
+        stage.pass(Duration.ofSeconds(2));
+        stage.comeIn(id);
+        stage.pass(Duration.ofSeconds(25));
+        assertThat(stage.status(id)).isEqualTo(RecordingStatus.ENDING);
+        assertThat(stage.see(id).reason()).isEqualTo("empty");
+    }
+
+    @Test
+    void a_file_is_waited_for_from_when_its_recorder_said_so_by_our_clock() {
+        stage.join("ana");
+        var id = stage.recording();
+        stage.tellLate(stage.egress(id), Duration.ofMinutes(20), 7L);
+        assertThat(stage.status(id)).isEqualTo(RecordingStatus.PROCESSING);
+        house.recordingStore.put(stage.see(id).facts().key(), new byte[7]);
+        stage.pass(Duration.ofSeconds(16));
+        assertThat(stage.status(id)).isEqualTo(RecordingStatus.READY);
+    }
+
+    @Test
     void a_recorder_of_which_no_webhook_comes_is_followed_by_looking() {
         stage.join("ana");
         var id = stage.start();

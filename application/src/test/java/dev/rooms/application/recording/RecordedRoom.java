@@ -128,6 +128,22 @@ final class RecordedRoom {
         livekit.tell(new WebhookEvent.EgressChanged(house.egress.become(egress, state, reason, size)));
     }
 
+    /** It is complete, and ended so long ago by the clock of its worker. */
+    void tellLate(EgressId egress, Duration ago, long size) {
+        var said = house.egress.become(egress, State.COMPLETE, null, size);
+        livekit.tell(new WebhookEvent.EgressChanged(new EgressReport(
+                said.id(),
+                said.room(),
+                said.key(),
+                said.state(),
+                said.reason(),
+                said.startedAt(),
+                house.clock.instant().minus(ago),
+                said.updatedAt(),
+                said.duration(),
+                said.size())));
+    }
+
     /** The file is in the bucket, and the recorder says so. */
     void finish(RecordingId id) {
         house.recordingStore.put(see(id).facts().key(), new byte[7]);

@@ -90,6 +90,18 @@ public record Recording(
         return status.isOver() ? known.dueAt(now) : known;
     }
 
+    /**
+     * Its recorder is at work. LiveKit may have started it again though it had ended, which nobody wants.
+     *
+     * @param said when the recorder said so; null: it is not known
+     */
+    public Recording atWork(@Nullable Instant said, Instant now) {
+        var ended = run.endedAt();
+        return status.isOver() && run.over() && said != null && ended != null && said.isAfter(ended)
+                ? with(run.nowOver(false)).dueAt(now)
+                : this;
+    }
+
     public Recording starting(Instant now) {
         return become(RecordingStatus.STARTING, null, "started", RECORDER, now);
     }
@@ -100,8 +112,10 @@ public record Recording(
             return this;
         }
         var begun = with(run.started(startedAt == null ? now : startedAt).silent(null));
+        var end = begun.mustEndAt();
         return begun.become(RecordingStatus.ACTIVE, null, "recording", RECORDER, now)
-                .dueAt(begun.mustEndAt());
+                // The last person may have left before it began.
+                .dueAt(end == null || (dueAt != null && dueAt.isBefore(end)) ? dueAt : end);
     }
 
     public Recording stopped(String why, String actor, Instant now) {
@@ -110,11 +124,20 @@ public record Recording(
                 : this;
     }
 
-    /** The recorder says that it is writing what it has. */
+    /** The recorder says that it is writing what it has; it may die over it. */
     public Recording ending(@Nullable String why, Instant now) {
+        return status.mayBecome(RecordingStatus.ENDING)
+                ? become(RecordingStatus.ENDING, why, why == null ? "ending" : why, RECORDER, now)
+                        .dueAt(now)
+                : this;
+    }
+
+    /** The recorder is still writing, and need not keep the room from being recorded again. */
+    public Recording writing(Instant now) {
         return status == RecordingStatus.ENDING
-                ? this
-                : become(RecordingStatus.ENDING, why, why == null ? "ending" : why, RECORDER, now);
+                ? become(RecordingStatus.PROCESSING, null, "writing", ROOMS, now)
+                        .dueAt(now)
+                : this;
     }
 
     /**
@@ -129,12 +152,20 @@ public record Recording(
             @Nullable Duration duration,
             @Nullable Long size,
             Instant now) {
-        var end = endedAt == null ? now : endedAt;
-        return status.mayBecome(RecordingStatus.PROCESSING)
-                ? with(run.started(startedAt).ended(end, duration, size))
-                        .become(RecordingStatus.PROCESSING, note, note == null ? "finished" : note, RECORDER, now)
-                        .dueAt(now)
-                : over(now);
+        if (!status.mayBecome(RecordingStatus.PROCESSING) && !isWriting()) {
+            return over(now);
+        }
+        var remark = note == null ? "finished" : note;
+        var ended = with(run.started(startedAt).ended(endedAt == null ? now : endedAt, duration, size));
+        return (isWriting()
+                        ? ended.because(note).remarked(remark, RECORDER, now)
+                        : ended.become(RecordingStatus.PROCESSING, note, remark, RECORDER, now))
+                .dueAt(now);
+    }
+
+    /** Nothing more is recorded, and its recorder has not said that all is written. */
+    public boolean isWriting() {
+        return status == RecordingStatus.PROCESSING && !run.over();
     }
 
     /** The recorder has ended; that of a recording that is over is none to be stopped any more. */
@@ -258,6 +289,10 @@ public record Recording(
         var all = new ArrayList<>(changes);
         all.add(new RecordingChange(status, next, cut(remark), actor, now));
         return new Recording(id, facts, next, why, run, keeping, dueAt, version, all);
+    }
+
+    private Recording because(@Nullable String why) {
+        return new Recording(id, facts, status, why, run, keeping, dueAt, version, changes);
     }
 
     private Recording with(RecordingChange change) {

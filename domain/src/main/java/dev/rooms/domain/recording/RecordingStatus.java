@@ -12,7 +12,7 @@ public enum RecordingStatus {
     ACTIVE,
     /** Shall stop, or is writing what it has. */
     ENDING,
-    /** Its recorder has finished; the file is not yet seen in the bucket. */
+    /** Its recorder has finished, or takes long to write; the file is not yet seen in the bucket. */
     PROCESSING,
     /** The file is in the bucket, as large as its recorder said. */
     READY,
