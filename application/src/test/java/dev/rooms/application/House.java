@@ -99,6 +99,7 @@ import dev.rooms.application.room.SettleDemands;
 import dev.rooms.application.room.UpdateRoom;
 import dev.rooms.application.room.VacateRoom;
 import dev.rooms.application.shared.AnswerOnce;
+import dev.rooms.application.shared.Crew;
 import dev.rooms.application.shared.ForgetAnswers;
 import dev.rooms.application.shared.InMemoryAnswers;
 import dev.rooms.application.shared.InMemoryLeases;
@@ -463,6 +464,7 @@ public final class House {
                 egress,
                 recordingStore,
                 Duration.ofMinutes(10),
+                new Crew(16, Runnable::run),
                 transactions,
                 clock);
     }

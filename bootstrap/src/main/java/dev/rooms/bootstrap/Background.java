@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 
-/** Does once, behind an answer, what a crash may leave undone: whoever asks has somebody look for that later. */
+/** Does once, with nobody waiting for it, what a crash may leave undone: whoever asks has somebody look for that later. */
 @Singleton
 class Background implements Executor {
     private static final Logger LOG = Logger.getLogger(Background.class);
@@ -18,7 +18,7 @@ class Background implements Executor {
             } catch (StoreUnavailable away) {
                 // Readiness and the workers tell of that.
             } catch (RuntimeException | Error failure) {
-                LOG.error("What was to be done behind an answer failed", failure);
+                LOG.error("What was to be done in the background failed", failure);
             }
         });
     }

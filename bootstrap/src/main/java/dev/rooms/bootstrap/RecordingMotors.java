@@ -23,6 +23,7 @@ import dev.rooms.application.recording.StartRecording;
 import dev.rooms.application.room.MakeDemand;
 import dev.rooms.application.room.Rooms;
 import dev.rooms.application.room.Sessions;
+import dev.rooms.application.shared.Crew;
 import dev.rooms.application.shared.Ids;
 import dev.rooms.application.shared.Leases;
 import dev.rooms.application.shared.Transactions;
@@ -34,6 +35,9 @@ import java.time.InstantSource;
 
 /** What happens to recordings by itself, and to those who are recorded. */
 class RecordingMotors {
+    /** Each waits for LiveKit or the bucket most of its time. */
+    private static final int STEPS_AT_ONCE = 128;
+
     @Produces
     @Singleton
     ApplyEgress applyEgress(
@@ -92,6 +96,12 @@ class RecordingMotors {
 
     @Produces
     @Singleton
+    Crew crew(Background background) {
+        return new Crew(STEPS_AT_ONCE, background);
+    }
+
+    @Produces
+    @Singleton
     SettleRecordings settleRecordings(
             DueRecordings dueRecordings,
             Recordings recordings,
@@ -101,6 +111,7 @@ class RecordingMotors {
             Egress egress,
             RecordingStore store,
             RoomsConfig config,
+            Crew crew,
             Transactions transactions,
             InstantSource clock) {
         return new SettleRecordings(
@@ -112,6 +123,7 @@ class RecordingMotors {
                 egress,
                 store,
                 config.recording().verifyTimeout(),
+                crew,
                 transactions,
                 clock);
     }

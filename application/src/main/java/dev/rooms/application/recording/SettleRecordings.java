@@ -1,7 +1,7 @@
 package dev.rooms.application.recording;
 
 import dev.rooms.application.room.MediaServerUnavailable;
-import dev.rooms.application.shared.AllAtOnce;
+import dev.rooms.application.shared.Crew;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.recording.EgressId;
 import dev.rooms.domain.recording.ObjectKey;
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * after a crash somebody else goes on; LiveKit is asked for a recorder once ({@link CallRecorder}), here it is looked at.
  */
 public final class SettleRecordings {
-    private static final int AT_ONCE = 16;
     /** Longer than any call to the media server or the storage may take. */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -54,6 +53,7 @@ public final class SettleRecordings {
     private final Egress egress;
     private final RecordingStore store;
     private final Duration verifyTimeout;
+    private final Crew crew;
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -66,6 +66,7 @@ public final class SettleRecordings {
             Egress egress,
             RecordingStore store,
             Duration verifyTimeout,
+            Crew crew,
             Transactions transactions,
             InstantSource clock) {
         this.dueRecordings = dueRecordings;
@@ -76,16 +77,23 @@ public final class SettleRecordings {
         this.egress = egress;
         this.store = store;
         this.verifyTimeout = verifyTimeout;
+        this.crew = crew;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** @return whether there may be more to do at once */
+    /**
+     * Returns when all that is due is begun: a recorder or a storage that does not answer must hold up no other stop.
+     *
+     * @return whether there may be more to do at once
+     */
     public boolean handle() {
+        return crew.take(most -> transactions.within(() -> claim(most)), this::step);
+    }
+
+    private List<Recording> claim(int most) {
         var now = clock.instant();
-        var taken = transactions.within(() -> dueRecordings.claim(AT_ONCE, now, now.plus(LEASE)));
-        AllAtOnce.run(taken, this::step);
-        return taken.size() == AT_ONCE;
+        return dueRecordings.claim(most, now, now.plus(LEASE));
     }
 
     private void step(Recording recording) {
