@@ -64,7 +64,7 @@ func main() {
 			return
 		}
 		w.mu.Lock()
-		w.scripts = append(w.scripts, s)
+		w.scripts = append([]*Script{s}, w.scripts...) // what was said last counts
 		w.mu.Unlock()
 	})
 	http.HandleFunc("DELETE /script", func(http.ResponseWriter, *http.Request) { w.mu.Lock(); w.scripts = nil; w.mu.Unlock() })

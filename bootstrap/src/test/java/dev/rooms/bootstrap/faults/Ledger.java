@@ -91,10 +91,15 @@ final class Ledger {
         return read(sql, row -> row.getInt(1), values).getFirst();
     }
 
+    /** The first column of what is found. */
+    List<String> words(String sql, Object... values) throws SQLException {
+        return read(sql, row -> row.getString(1), values);
+    }
+
     private List<String> told(List<String> statements) throws SQLException {
         var told = new ArrayList<String>();
         for (var sql : statements) {
-            told.addAll(read(sql, row -> row.getString(1)));
+            told.addAll(words(sql));
         }
         return told;
     }

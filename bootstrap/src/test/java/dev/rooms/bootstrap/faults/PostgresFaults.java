@@ -1,7 +1,7 @@
 package dev.rooms.bootstrap.faults;
 
 import dev.rooms.bootstrap.Eventually;
-import dev.rooms.bootstrap.faults.PostgresProxy.At;
+import dev.rooms.bootstrap.faults.Traps.At;
 import dev.rooms.bootstrap.faults.World.Part;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dev.rooms.bootstrap.faults;
 
+import dev.rooms.bootstrap.faults.Traps.At;
+import dev.rooms.bootstrap.faults.Traps.Trap;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -9,30 +11,60 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Stands between Rooms and PostgreSQL and knows their protocol as far as to see which statement passes, so that something
  * can go wrong exactly before or after it.
  */
 final class PostgresProxy implements Closeable {
-    /** What happens at a statement: it never arrives, or it is done and nobody hears of it. */
-    enum At {
-        BEFORE,
-        AFTER
+    /**
+     * What is about to be done.
+     *
+     * @param sql in small letters
+     * @param values as they are written on the way, each octet a character
+     * @param before in the same transaction, oldest first
+     */
+    record Statement(String sql, String values, List<Statement> before) {
+        boolean says(String text) {
+            return sql.contains(text);
+        }
+
+        boolean names(UUID id) {
+            var octets = ByteBuffer.allocate(2 * Long.BYTES)
+                    .putLong(id.getMostSignificantBits())
+                    .putLong(id.getLeastSignificantBits())
+                    .array();
+            return names(new String(octets, StandardCharsets.ISO_8859_1));
+        }
+
+        boolean names(String text) {
+            return names(text, 1);
+        }
+
+        boolean names(String text, int times) {
+            return values.split(Pattern.quote(text), -1).length > times;
+        }
     }
 
-    private record Trap(Predicate<String> statement, At at, Runnable action) {}
-
     private static final int SSL_REQUEST = 80877103;
+    private static final byte READY = 'Z';
+    private static final byte IDLE = 'I';
 
     private final ServerSocket listener;
     private final int server;
-    private final AtomicReference<Trap> trap = new AtomicReference<>();
+    private final Traps<Statement> traps = new Traps<>();
 
     PostgresProxy(int server) throws IOException {
         this.server = server;
@@ -46,11 +78,15 @@ final class PostgresProxy implements Closeable {
 
     /** Once, at the first statement from now on that is meant; the connection on which it came is lost. */
     void trap(Predicate<String> statement, At at, Runnable action) {
-        trap.set(new Trap(statement, at, action));
+        traps.set(new Trap<>(passing -> statement.test(passing.sql()), at, action, true));
     }
 
     boolean isSet() {
-        return trap.get() != null;
+        return traps.isAnySet();
+    }
+
+    Traps<Statement> traps() {
+        return traps;
     }
 
     private void listen() {
@@ -72,7 +108,9 @@ final class PostgresProxy implements Closeable {
     private final class Link {
         private final Socket client;
         private final Map<String, String> prepared = new ConcurrentHashMap<>();
-        private final AtomicReference<Trap> sprung = new AtomicReference<>();
+        private final AtomicReference<Trap<Statement>> sprung = new AtomicReference<>();
+        /** What was said since nothing was open. */
+        private final List<Statement> transaction = new CopyOnWriteArrayList<>();
 
         Link(Socket client) {
             this.client = client;
@@ -121,14 +159,13 @@ final class PostgresProxy implements Closeable {
             while (true) {
                 var type = fromClient.readByte();
                 var body = body(fromClient);
-                var statement = statement(type, body);
-                var wanted = trap.get();
-                if (wanted != null && wanted.statement().test(statement) && trap.compareAndSet(wanted, null)) {
-                    if (wanted.at() == At.BEFORE) {
-                        wanted.action().run();
+                var trap = statement(type, body).flatMap(this::spring);
+                if (trap.isPresent()) {
+                    if (trap.get().at() == At.BEFORE) {
+                        trap.get().action().run();
                         return;
                     }
-                    sprung.set(wanted);
+                    sprung.set(trap.get());
                 }
                 send(toServer, type, body);
                 if (fromClient.available() == 0) {
@@ -137,19 +174,27 @@ final class PostgresProxy implements Closeable {
             }
         }
 
+        private Optional<Trap<Statement>> spring(Statement statement) {
+            transaction.add(statement);
+            return traps.spring(statement);
+        }
+
         private void answer(DataInputStream fromServer, DataOutputStream toClient, Socket upstream) {
             try (client;
                     upstream) {
                 while (true) {
                     var type = fromServer.readByte();
                     var body = body(fromServer);
+                    if (type == READY && body[0] == IDLE) {
+                        transaction.clear();
+                    }
                     var silent = sprung.get();
                     if (silent == null) {
                         send(toClient, type, body);
                         if (fromServer.available() == 0) {
                             toClient.flush();
                         }
-                    } else if (type == 'Z') {
+                    } else if (type == READY) {
                         silent.action().run();
                         return;
                     }
@@ -159,18 +204,25 @@ final class PostgresProxy implements Closeable {
             }
         }
 
-        /** The SQL that is about to be executed, nothing for any other message. */
-        private String statement(byte type, byte[] body) {
+        /** What is about to be executed, nothing for any other message. */
+        private Optional<Statement> statement(byte type, byte[] body) {
             return switch (type) {
-                case 'Q' -> text(body, 0);
+                case 'Q' -> Optional.of(statement(text(body, 0), ""));
                 case 'P' -> {
                     var name = text(body, 0);
                     prepared.put(name, text(body, name.length() + 1));
-                    yield "";
+                    yield Optional.empty();
                 }
-                case 'B' -> prepared.getOrDefault(text(body, text(body, 0).length() + 1), "");
-                default -> "";
+                case 'B' ->
+                    Optional.of(statement(
+                            prepared.getOrDefault(text(body, text(body, 0).length() + 1), ""),
+                            new String(body, StandardCharsets.ISO_8859_1)));
+                default -> Optional.empty();
             };
+        }
+
+        private Statement statement(String sql, String values) {
+            return new Statement(sql.toLowerCase(Locale.ROOT).strip(), values, List.copyOf(transaction));
         }
 
         private static String text(byte[] body, int from) {

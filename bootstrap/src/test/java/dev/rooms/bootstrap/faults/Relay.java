@@ -11,9 +11,11 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The network between LiveKit and Rooms: it loses, doubles and delays webhooks, and remembers what Rooms accepted. */
@@ -29,11 +31,14 @@ final class Relay implements Closeable {
         Fate LOST = _ -> List.of();
     }
 
+    private record Special(Predicate<JsonNode> which, Fate fate, AtomicInteger count) {}
+
     private final HttpServer server;
     private final Supplier<List<RoomsProcess>> replicas;
     private final AtomicInteger count = new AtomicInteger();
     private final ConcurrentLinkedQueue<JsonNode> accepted = new ConcurrentLinkedQueue<>();
     private final AtomicInteger refused = new AtomicInteger();
+    private final List<Special> specials = new CopyOnWriteArrayList<>();
     private volatile Fate fate = Fate.CALM;
 
     Relay(Supplier<List<RoomsProcess>> replicas) throws IOException {
@@ -52,6 +57,11 @@ final class Relay implements Closeable {
         fate = next;
     }
 
+    /** For some webhooks, whatever becomes of the others; they are counted by themselves. */
+    void becomes(Predicate<JsonNode> which, Fate next) {
+        specials.addFirst(new Special(which, next, new AtomicInteger()));
+    }
+
     /** What Rooms has answered with 200. */
     List<JsonNode> accepted() {
         return List.copyOf(accepted);
@@ -65,7 +75,7 @@ final class Relay implements Closeable {
     private void relay(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readAllBytes();
         var signature = exchange.getRequestHeaders().getFirst("Authorization");
-        var delays = fate.apply(count.getAndIncrement());
+        var delays = delays(body);
         // What is lost or late was sent, as far as LiveKit knows.
         var status = 200;
         for (var delay : delays) {
@@ -78,6 +88,19 @@ final class Relay implements Closeable {
         try (exchange) {
             exchange.sendResponseHeaders(status == 0 ? 503 : status, -1);
         }
+    }
+
+    private List<Duration> delays(byte[] body) {
+        var number = count.getAndIncrement();
+        if (specials.isEmpty()) {
+            return fate.apply(number);
+        }
+        var event = json(body);
+        return specials.stream()
+                .filter(special -> special.which().test(event))
+                .findFirst()
+                .map(special -> special.fate().apply(special.count().getAndIncrement()))
+                .orElseGet(() -> fate.apply(number));
     }
 
     private void late(byte[] body, String signature, Duration delay) {

@@ -125,6 +125,10 @@ final class RoomsProcess implements Closeable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    Optional<HttpResponse<String>> delete(String path) {
+        return send(HttpRequest.newBuilder(uri(path)).DELETE());
+    }
+
     /** @return the status, 0 when there was no answer */
     int webhook(byte[] body, String signature) {
         return send(

@@ -7,6 +7,7 @@ import dev.rooms.embedded.LiveKitServer;
 import dev.rooms.embedded.RedisServer;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -29,6 +30,8 @@ final class World implements Closeable {
         LIVEKIT,
         REDIS,
         NETWORK,
+        /** With a Redis, LiveKit, and as yet no recorder. */
+        STUDIO,
         CLOCK
     }
 
@@ -45,6 +48,8 @@ final class World implements Closeable {
     private final Relay relay;
     private final @Nullable Toxiproxy network;
     private final @Nullable FaultyClock clock;
+    private final @Nullable RedisServer redis;
+    private final @Nullable Studio studio;
     private @Nullable LiveKitServer livekit;
 
     World(Ground ground, Part... wanted) throws IOException, SQLException {
@@ -56,8 +61,8 @@ final class World implements Closeable {
         ledger = new Ledger(postgres, name);
         statements = with.contains(Part.STATEMENTS) ? opened(new PostgresProxy(postgres.port())) : null;
         relay = opened(new Relay(() -> replicas));
-        if (with.contains(Part.LIVEKIT)) {
-            var redis = with.contains(Part.REDIS) ? opened(RedisServer.start()).address() : null;
+        redis = with.contains(Part.REDIS) || with.contains(Part.STUDIO) ? opened(RedisServer.start()) : null;
+        if (with.contains(Part.LIVEKIT) || with.contains(Part.STUDIO)) {
             livekit = LiveKitServer.start(new LiveKitServer.Options(
                     ground.livekit(),
                     0,
@@ -65,9 +70,10 @@ final class World implements Closeable {
                     API_KEY,
                     API_SECRET,
                     relay.url(),
-                    redis,
+                    redis == null ? null : redis.address(),
                     folder.resolve("livekit.log").toAbsolutePath()));
         }
+        studio = with.contains(Part.STUDIO) ? opened(new Studio(livekit().options())) : null;
         network = with.contains(Part.NETWORK) ? opened(new Toxiproxy(livekitPort())) : null;
         clock = with.contains(Part.CLOCK) ? new FaultyClock(folder.resolve("clock")) : null;
         var count = with.contains(Part.SECOND_REPLICA) ? 2 : 1;
@@ -103,6 +109,9 @@ final class World implements Closeable {
         if (clock != null) {
             settings.putAll(clock.settings());
         }
+        if (studio != null) {
+            settings.putAll(studio.settings());
+        }
         return settings;
     }
 
@@ -124,6 +133,10 @@ final class World implements Closeable {
 
     Toxiproxy network() {
         return Optional.ofNullable(network).orElseThrow();
+    }
+
+    Studio studio() {
+        return Optional.ofNullable(studio).orElseThrow();
     }
 
     FaultyClock clock() {
@@ -158,6 +171,22 @@ final class World implements Closeable {
     /** On the same ports, and with what its Redis has kept, if it has one. */
     void restartLiveKit() {
         livekit = LiveKitServer.start(livekit().options());
+    }
+
+    /** A crash, after which it is back on the same port. */
+    void restartRedis(boolean withWhatItKnew) throws IOException {
+        var server = Optional.ofNullable(redis).orElseThrow();
+        if (withWhatItKnew) {
+            save(server.address().split(":", -1));
+        }
+        server.restart();
+    }
+
+    private static void save(String[] address) throws IOException {
+        try (var socket = new Socket(address[0], Integer.parseInt(address[1]))) {
+            socket.getOutputStream().write("SAVE\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().read();
+        }
     }
 
     /** @param signal such as -STOP, -CONT */
