@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -22,8 +21,6 @@ class RecordingFaultsIT {
     private static final Path TABLE = Path.of("target/recording-faults.md");
     private static final List<GoProgram> PROGRAMS =
             List.of(GoProgram.PARTICIPANT, GoProgram.EGRESS_WORKER, GoProgram.S3_SERVER);
-    /** Most of the time they wait, but each begins by starting everything. */
-    private static final int AT_ONCE = 3;
 
     @Test
     void no_recording_is_stuck_lost_or_doubled() throws Exception {
@@ -33,7 +30,6 @@ class RecordingFaultsIT {
             Assumptions.abort("no LiveKit or no Go");
         }
         var wanted = Pattern.compile(System.getProperty("recording.faults", ""));
-        // The longest first.
         List<RecordingFault> all =
                 new ArrayList<>(List.of(new RecorderFaults(), new RoomsDeathFaults(), new WorkerDeathFaults()));
         all.addAll(OutageFaults.all());
@@ -44,9 +40,9 @@ class RecordingFaultsIT {
         var table = new RecordingTable(
                 faults.stream().flatMap(fault -> fault.names().stream()).toList());
         Files.createDirectories(FOLDER);
-        try (var ground = Ground.lay(Files.createTempDirectory(FOLDER, "run"));
-                var lanes = Executors.newFixedThreadPool(AT_ONCE)) {
-            faults.forEach(fault -> lanes.execute(() -> run(fault, ground, table)));
+        try (var ground = Ground.lay(Files.createTempDirectory(FOLDER, "run"))) {
+            // One after the other: each brings up a Rooms, a LiveKit and up to thirty people, which is load enough.
+            faults.forEach(fault -> run(fault, ground, table));
         }
         Files.writeString(TABLE, table.text());
         System.err.println(table.text());
