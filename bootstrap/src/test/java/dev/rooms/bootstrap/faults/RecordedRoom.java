@@ -16,6 +16,7 @@ import java.util.stream.StreamSupport;
 /** A live room that may be recorded, with somebody in it who stays, and its recordings as the API tells of them. */
 final class RecordedRoom implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration STEP = Duration.ofMillis(300);
     private static final Set<String> OVER = Set.of("ready", "failed", "aborted", "expired", "deleted");
     private static final int ACCEPTED = 202;
 
@@ -57,6 +58,7 @@ final class RecordedRoom implements AutoCloseable {
     }
 
     private boolean isThere(String identity) {
+        pause();
         try {
             return world.ledger()
                             .number(
@@ -132,7 +134,11 @@ final class RecordedRoom implements AutoCloseable {
         return Eventually.within(
                 Duration.ofMinutes(1),
                 "the recording is " + status + ": " + see(recording),
-                () -> see(recording).filter(seen -> seen.path("status").asText().equals(status)));
+                () -> {
+                    pause();
+                    return see(recording)
+                            .filter(seen -> seen.path("status").asText().equals(status));
+                });
     }
 
     /** Recorded until it is stopped. */
@@ -140,6 +146,15 @@ final class RecordedRoom implements AutoCloseable {
         var recording = start();
         becomes(recording, "active");
         return recording;
+    }
+
+    /** Many rooms are waited for at once, and each look costs Rooms or the database something. */
+    private static void pause() {
+        try {
+            Thread.sleep(STEP);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static boolean isOver(JsonNode recording) {

@@ -1,6 +1,5 @@
 package dev.rooms.bootstrap.faults;
 
-import dev.rooms.bootstrap.Eventually;
 import dev.rooms.bootstrap.faults.RecordingTruth.Settled;
 import dev.rooms.bootstrap.faults.Relay.Fate;
 import dev.rooms.bootstrap.faults.Traps.At;
@@ -17,8 +16,6 @@ import java.util.Set;
  * each step with another room and kept from going on there; one kill ends it at all of them.
  */
 final class RoomsDeathFaults implements RecordingFault {
-    private static final Duration SETTLED = Duration.ofSeconds(60);
-
     /** What the room is when that begins which is broken off. */
     private enum Before {
         UNRECORDED,
@@ -171,12 +168,7 @@ final class RoomsDeathFaults implements RecordingFault {
         }
 
         private RecordingOutcome gone(RecordingTruth truth, String recording, Instant died) throws Exception {
-            Eventually.within(
-                    SETTLED,
-                    "it is deleted",
-                    () -> room.see(recording)
-                            .filter(it -> it.path("status").asText().equals("deleted"))
-                            .isPresent());
+            room.becomes(recording, "deleted");
             return truth.outcome(truth.settles(recording, died), "deleted");
         }
     }
