@@ -23,4 +23,10 @@ public final class RealLiveKitInRotation extends RealLiveKit {
         settings.put("livekit.api-secret-next", API_SECRET);
         return settings;
     }
+
+    /** After the one that the classes have in common: what is started last is injected. */
+    @Override
+    public int order() {
+        return 1;
+    }
 }

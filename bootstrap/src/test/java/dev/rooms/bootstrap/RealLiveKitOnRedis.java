@@ -21,4 +21,10 @@ public final class RealLiveKitOnRedis extends RealLiveKit {
             redis.close();
         }
     }
+
+    /** After the one that the classes have in common: what is started last is injected. */
+    @Override
+    public int order() {
+        return 1;
+    }
 }

@@ -131,14 +131,10 @@ final class RecordedRoom implements AutoCloseable {
     }
 
     JsonNode becomes(String recording, String status) {
-        return Eventually.within(
-                Duration.ofMinutes(1),
-                "the recording is " + status + ": " + see(recording),
-                () -> {
-                    pause();
-                    return see(recording)
-                            .filter(seen -> seen.path("status").asText().equals(status));
-                });
+        return Eventually.within(Duration.ofMinutes(1), "the recording is " + status + ": " + see(recording), () -> {
+            pause();
+            return see(recording).filter(seen -> seen.path("status").asText().equals(status));
+        });
     }
 
     /** Recorded until it is stopped. */
