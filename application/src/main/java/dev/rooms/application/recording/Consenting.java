@@ -4,11 +4,13 @@ import dev.rooms.application.consent.Consents;
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.template.Templates;
 import dev.rooms.domain.consent.Consent;
+import dev.rooms.domain.consent.ConsentDecision;
 import dev.rooms.domain.participant.Connection;
 import dev.rooms.domain.room.Room;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.template.ConsentPolicy;
+import dev.rooms.domain.template.LateJoinerPolicy;
 import dev.rooms.domain.template.RecordingPolicy;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +57,12 @@ public final class Consenting {
                 && !holding(room).containsKey(identity);
     }
 
-    /** Whether somebody has just said no who had said yes. */
+    /** Whether somebody who is recorded has just said no: who had said yes, or who was only informed. */
     boolean isLost(Room room, Consent last) {
         var policy = policy(room);
+        if (policy.lateJoiner() == LateJoinerPolicy.ANNOUNCE && last.decision() != ConsentDecision.ACCEPTED) {
+            return policy.consent() == ConsentPolicy.ALL_MUST_ACCEPT;
+        }
         var before = consents.of(room.id()).stream()
                 .filter(consent -> !consent.id().equals(last.id()))
                 .toList();

@@ -145,6 +145,8 @@ final class ConsentPolicyTest {
         tells.join("cy");
         assertThat(tells.status(id)).isEqualTo(RecordingStatus.ACTIVE);
         assertThat(tells.view(id).history().getLast().reason()).isEqualTo("informed cy");
+        tells.say("cy", ConsentDecision.WITHDRAWN);
+        assertThat(tells.see(id).reason()).isEqualTo("consent-withdrawn");
     }
 
     @Test

@@ -44,7 +44,8 @@ class PostgresConsents implements Consents {
 
     @Override
     public List<Consent> of(RoomId room) {
-        return sql.list("select * from consent where room_id = ? order by id", PostgresConsents::consent, room.value());
+        return sql.list(
+                "select * from consent where room_id = ? order by number", PostgresConsents::consent, room.value());
     }
 
     @Override
