@@ -5,6 +5,7 @@ public enum TrackSource {
     AUDIO,
     VIDEO,
     SCREEN_SHARE,
-    /** The sound of a shared screen, data, and what we do not know. */
+    SCREEN_SHARE_AUDIO,
+    /** Data, and what we do not know. */
     OTHER
 }

@@ -22,7 +22,7 @@ public final class LiveKitWords {
             case "MICROPHONE" -> TrackSource.AUDIO;
             case "CAMERA" -> TrackSource.VIDEO;
             case "SCREEN_SHARE" -> TrackSource.SCREEN_SHARE;
-            case "SCREEN_SHARE_AUDIO" -> TrackSource.OTHER;
+            case "SCREEN_SHARE_AUDIO" -> TrackSource.SCREEN_SHARE_AUDIO;
             // An absent source says nothing, so the type must do; an absent type is audio.
             default ->
                 switch (type) {
