@@ -242,6 +242,7 @@ public final class House {
             connections,
             tracks,
             callRecorder,
+            recordingStore,
             KeyPattern.USUAL,
             transactions,
             ids,

@@ -115,7 +115,7 @@ public final class FollowPeople implements PresenceFollower, ConsentFollower {
 
     /** Once in a session: who stops it does not want it to begin again. */
     private void startAutomatically(Room room, SessionId id) {
-        if (!consenting.policy(room).autoStart() || room.status().isOver() || !startRecording.isEnabled(room)) {
+        if (!consenting.policy(room).autoStart() || room.status().isOver() || !startRecording.isPossible(room)) {
             return;
         }
         var session = sessions.get(id);

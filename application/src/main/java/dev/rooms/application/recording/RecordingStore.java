@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bucket that recordings are kept in. Every method but {@link #link} is a remote call.
+ * The bucket that recordings are kept in. Every method but {@link #link} and {@link #isConfigured} is a remote call.
  *
  * <p>All throw {@link StorageUnavailable} when it cannot be told, or none is configured.
  */
@@ -24,6 +24,9 @@ public interface RecordingStore {
             return "SignedLink[until " + expiresAt + "]";
         }
     }
+
+    /** Whether there is one to keep anything in; asks nobody. */
+    boolean isConfigured();
 
     Optional<StoredObject> find(ObjectKey key);
 

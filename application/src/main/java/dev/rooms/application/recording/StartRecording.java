@@ -26,6 +26,7 @@ import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Invalid;
 import dev.rooms.domain.shared.Scope;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Asks for a recording of a live room: it is written down, and when that is committed LiveKit is asked for a recorder. */
 public final class StartRecording {
@@ -40,6 +41,7 @@ public final class StartRecording {
     private final Connections connections;
     private final Tracks tracks;
     private final CallRecorder callRecorder;
+    private final RecordingStore store;
     private final KeyPattern keys;
     private final Transactions transactions;
     private final Ids ids;
@@ -55,6 +57,7 @@ public final class StartRecording {
             Connections connections,
             Tracks tracks,
             CallRecorder callRecorder,
+            RecordingStore store,
             KeyPattern keys,
             Transactions transactions,
             Ids ids,
@@ -68,6 +71,7 @@ public final class StartRecording {
         this.connections = connections;
         this.tracks = tracks;
         this.callRecorder = callRecorder;
+        this.store = store;
         this.keys = keys;
         this.transactions = transactions;
         this.ids = ids;
@@ -79,6 +83,7 @@ public final class StartRecording {
      * @throws RoomNotLive when nobody is in it
      * @throws RecordingAlreadyActive when there is a composite one and this is to be another
      * @throws ConsentMissing when somebody has not accepted
+     * @throws StorageUnavailable when none is configured
      */
     public RecordingView handle(Command command) {
         command.caller().needs(Scope.RECORDINGS_WRITE);
@@ -98,8 +103,20 @@ public final class StartRecording {
         });
     }
 
-    boolean isEnabled(Room room) {
+    private boolean isEnabled(Room room) {
         return views.settings(room).recordingEnabled().value();
+    }
+
+    /** Whether a composite recording may begin, as far as the room and its other recordings go. */
+    boolean isPossible(Room room) {
+        return isEnabled(room) && store.isConfigured() && composite(room).isEmpty();
+    }
+
+    /** That of the session before may still be written. */
+    private Optional<Recording> composite(Room room) {
+        return recordings.live(room.id()).stream()
+                .filter(other -> other.facts().wish().kind() == RecordingKind.COMPOSITE)
+                .findFirst();
     }
 
     Recording request(Room room, Session session, RecordingWish wish, String by) {
@@ -107,6 +124,9 @@ public final class StartRecording {
         var missing = consenting.missing(room, session.id());
         if (!missing.isEmpty()) {
             throw new ConsentMissing(missing);
+        }
+        if (!store.isConfigured()) {
+            throw new StorageUnavailable();
         }
         var id = new RecordingId(ids.next());
         var recording = Recording.request(
@@ -132,12 +152,9 @@ public final class StartRecording {
 
     private void mustBeAlone(Room room, RecordingWish wish) {
         if (wish.kind() == RecordingKind.COMPOSITE) {
-            recordings.live(room.id()).stream()
-                    .filter(other -> other.facts().wish().kind() == RecordingKind.COMPOSITE)
-                    .findFirst()
-                    .ifPresent(other -> {
-                        throw new RecordingAlreadyActive(other.id());
-                    });
+            composite(room).ifPresent(other -> {
+                throw new RecordingAlreadyActive(other.id());
+            });
         }
     }
 
@@ -149,11 +166,11 @@ public final class StartRecording {
         if (wish.track() == null) {
             return true;
         }
-        return tracks.find(wish.track())
-                        .filter(track -> track.session().equals(session.id()) && track.isOpen())
-                        .orElseThrow(() -> new Invalid(
-                                "/track_sid", "unknown", "must be of a track that is published in the room"))
-                        .source()
-                != TrackSource.AUDIO;
+        var source = tracks.find(wish.track())
+                .filter(track -> track.session().equals(session.id()) && track.isOpen())
+                .orElseThrow(
+                        () -> new Invalid("/track_sid", "unknown", "must be of a track that is published in the room"))
+                .source();
+        return source != TrackSource.AUDIO && source != TrackSource.SCREEN_SHARE_AUDIO;
     }
 }

@@ -29,9 +29,21 @@ public final class InMemoryRecordingStore implements RecordingStore {
     private final NavigableMap<String, Content> objects = new TreeMap<>();
     private final InstantSource clock;
     private boolean away;
+    private boolean configured = true;
 
     public InMemoryRecordingStore(InstantSource clock) {
         this.clock = clock;
+    }
+
+    @Override
+    public boolean isConfigured() {
+        return configured;
+    }
+
+    /** As where the operator has set none. */
+    public void isNone() {
+        configured = false;
+        goAway();
     }
 
     @Override

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rooms.application.House;
+import dev.rooms.application.access.TokenFixture;
 import dev.rooms.application.recording.EgressReport.State;
 import dev.rooms.application.shared.AtOnce;
+import dev.rooms.application.webhook.InboxItem;
+import dev.rooms.application.webhook.ListInbox;
+import dev.rooms.domain.consent.ConsentDecision;
 import dev.rooms.domain.participant.TrackSid;
 import dev.rooms.domain.participant.TrackSource;
 import dev.rooms.domain.recording.ObjectKey;
+import dev.rooms.domain.recording.Recording;
 import dev.rooms.domain.recording.RecordingAlreadyActive;
 import dev.rooms.domain.recording.RecordingChange;
 import dev.rooms.domain.recording.RecordingDisabled;
@@ -207,6 +212,41 @@ final class RecordLifecycleTest {
         auto.stop();
         auto.join("cy", ParticipantRole.HOST);
         assertThat(auto.all()).hasSize(1);
+    }
+
+    @Test
+    void the_next_session_begins_while_the_recording_of_the_last_one_is_still_written() {
+        var auto = new RecordedRoom(new RecordingPolicy(ConsentPolicy.NONE, LateJoinerPolicy.BLOCK, null, true, null));
+        auto.join("ana", ParticipantRole.HOST);
+        auto.comeIn(auto.all().getFirst().id());
+        auto.livekit.finish(auto.live);
+        var next = auto.house.mint(auto.room, TokenFixture.wish("ana", ParticipantRole.HOST));
+        auto.livekit.join(auto.livekit.start(next.livekitRoom()), next);
+        assertThat(auto.all()).singleElement().matches(Recording::isLive);
+        assertThat(auto.house
+                        .listInbox
+                        .handle(new ListInbox.Query(auto.house.admin(), InboxItem.State.FAILED, House.WHOLE))
+                        .items())
+                .isEmpty();
+        auto.finish(auto.all().getFirst().id());
+        auto.say("ana", ConsentDecision.ACCEPTED);
+        assertThat(auto.all()).hasSize(2);
+    }
+
+    @Test
+    void the_sound_of_a_shared_screen_is_recorded_as_sound() {
+        var track = stage.livekit.publish(stage.join("ana"), TrackSource.SCREEN_SHARE_AUDIO);
+        stage.start(new RecordingWish(
+                RecordingKind.TRACK, RecordingLayout.GRID, RecordingPreset.H264_720P_30, null, track, null));
+        assertThat(house.egress.asked().getLast().video()).isFalse();
+    }
+
+    @Test
+    void without_a_storage_nothing_is_recorded() {
+        stage.join("ana");
+        house.recordingStore.isNone();
+        assertThatThrownBy(stage::start).isInstanceOf(StorageUnavailable.class);
+        assertThat(stage.all()).isEmpty();
     }
 
     @Test

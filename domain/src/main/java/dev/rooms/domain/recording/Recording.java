@@ -230,7 +230,7 @@ public record Recording(
             return this;
         }
         if (hold && (status.isGone() || keeping.removal() != null)) {
-            throw new RecordingGone(id, status);
+            throw new RecordingNotReady(id, status);
         }
         var kept = new Keeping(hold, keeping.expiresAt(), keeping.removal(), keeping.receipt());
         return with(kept).remarked(hold ? "held" : "released", actor, now);

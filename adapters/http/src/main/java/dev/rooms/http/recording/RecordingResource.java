@@ -94,7 +94,7 @@ class RecordingResource {
     @Consumes({MediaType.APPLICATION_JSON, JsonBodyReader.MERGE_PATCH})
     @Operation(operationId = "holdRecording", summary = "Keep a recording from being deleted, or do so no longer")
     @APIResponseSchema(RecordingJson.class)
-    @Extension(name = "x-problems", value = "recording-not-found,recording-gone")
+    @Extension(name = "x-problems", value = "recording-not-found,recording-not-ready")
     public Response hold(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, RecordingPatchBody body) {
         return answer(holdRecording.handle(

@@ -60,7 +60,7 @@ class RoomRecordingResource {
     @Extension(
             name = "x-problems",
             value =
-                    "room-not-found,room-ended,recording-disabled,room-not-live,recording-already-active,consent-missing")
+                    "room-not-found,room-ended,recording-disabled,room-not-live,recording-already-active,consent-missing,storage-unavailable")
     public Response start(@PathParam("id") String id, @RequestBody(required = false) StartBody body) {
         var view = startRecording.handle(
                 new StartRecording.Command(caller.get(), new RoomId(Parameters.id(id)), body.wish()));

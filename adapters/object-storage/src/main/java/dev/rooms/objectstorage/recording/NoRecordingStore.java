@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Where no object storage is configured. */
 public final class NoRecordingStore implements RecordingStore {
     @Override
+    public boolean isConfigured() {
+        return false;
+    }
+
+    @Override
     public Optional<StoredObject> find(ObjectKey key) {
         throw new StorageUnavailable();
     }

@@ -55,6 +55,11 @@ public final class S3RecordingStore implements RecordingStore {
     }
 
     @Override
+    public boolean isConfigured() {
+        return true;
+    }
+
+    @Override
     public Optional<StoredObject> find(ObjectKey key) {
         return ask("find", s3 -> {
             try {
