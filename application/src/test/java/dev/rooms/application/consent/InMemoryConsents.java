@@ -5,6 +5,7 @@ import dev.rooms.domain.consent.ConsentId;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.ParticipantIdentity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 public final class InMemoryConsents implements Consents {
     private final TreeMap<UUID, Consent> consents = new TreeMap<>();
+    private final List<Consent> said = new ArrayList<>();
 
     @Override
     public synchronized void add(Consent consent) {
         consents.put(consent.id().value(), consent);
+        said.add(consent);
     }
 
     @Override
     public synchronized List<Consent> of(RoomId room) {
-        return consents.values().stream()
-                .filter(consent -> consent.room().equals(room))
-                .toList();
+        return said.stream().filter(consent -> consent.room().equals(room)).toList();
     }
 
     @Override

@@ -295,4 +295,19 @@ public interface RecordingsContract extends GivenSessions {
                         .items())
                 .containsExactly(said.get(1), said.getFirst());
     }
+
+    @Test
+    default void consents_are_in_the_order_in_which_they_came_whatever_the_clocks_of_replicas_say() {
+        var room = givenSession().room();
+        var earlier = new ConsentId(FreshIds.next());
+        var later = new ConsentId(FreshIds.next());
+        for (var id : List.of(later, earlier)) {
+            var consent = new Consent(
+                    id, room, new ParticipantIdentity("ana"), ConsentDecision.ACCEPTED, null, null, NOW, "desk");
+            transactions().run(() -> consents().add(consent));
+        }
+        assertThat(transactions().within(() -> consents().of(room)))
+                .extracting(Consent::id)
+                .containsExactly(later, earlier);
+    }
 }
