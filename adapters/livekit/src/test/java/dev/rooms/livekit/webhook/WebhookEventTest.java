@@ -167,7 +167,7 @@ final class WebhookEventTest {
             track_published_microphone,           TR_microphone,      AUDIO
             track_published_camera,               TR_camera,          VIDEO
             track_published_screen_share,         TR_screen,          SCREEN_SHARE
-            track_published_screen_share_audio,   TR_screensound,     OTHER
+            track_published_screen_share_audio,   TR_screensound,     SCREEN_SHARE_AUDIO
             track_published_without_source,       TR_sourceless,      AUDIO
             track_published_video_without_source, TR_sourcelessvideo, VIDEO
             track_published_data,                 TR_data,            OTHER
