@@ -24,7 +24,17 @@ final class RedisServerTest {
         var parts = address.split(":", -1);
         try (var socket = new Socket(parts[0], Integer.parseInt(parts[1]))) {
             socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
-            return new Scanner(socket.getInputStream(), StandardCharsets.US_ASCII).nextLine();
+            var lines = new Scanner(socket.getInputStream(), StandardCharsets.US_ASCII);
+            return lines.hasNextLine() ? lines.nextLine() : "nothing";
+        }
+    }
+
+    /** By it: somebody else may have got its port meanwhile, or the system connect us with ourselves. */
+    private static boolean isAnswered(String address) {
+        try {
+            return answer(address).equals("+PONG");
+        } catch (IOException refused) {
+            return false;
         }
     }
 
@@ -35,7 +45,7 @@ final class RedisServerTest {
             address = redis.address();
             assertThat(answer(address)).isEqualTo("+PONG");
         }
-        assertThatThrownBy(() -> answer(address)).isInstanceOf(IOException.class);
+        assertThat(isAnswered(address)).isFalse();
     }
 
     @Test
