@@ -14,8 +14,8 @@ import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.Version;
 import dev.rooms.postgres.shared.Sql;
+import dev.rooms.postgres.shared.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.OptimisticLockException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -146,7 +146,7 @@ class PostgresRecordings implements Recordings, DueRecordings {
         values[state.length] = recording.id().value();
         values[state.length + 1] = recording.version().value();
         if (sql.run(RecordingSql.UPDATE, values) == 0) {
-            throw new OptimisticLockException("version " + recording.version().value() + " is not what is stored");
+            throw Stored.notTheSame(recording.version());
         }
         write(recording);
         return new Recording(

@@ -10,8 +10,8 @@ import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.Version;
 import dev.rooms.postgres.shared.Sql;
+import dev.rooms.postgres.shared.Stored;
 import jakarta.inject.Singleton;
-import jakarta.persistence.OptimisticLockException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -141,8 +141,7 @@ class PostgresSessions implements Sessions {
                         session.endReason(),
                         session.id().value(),
                         session.version().value())
-                .orElseThrow(() -> new OptimisticLockException(
-                        "version " + session.version().value() + " is not what is stored"));
+                .orElseThrow(() -> Stored.notTheSame(session.version()));
     }
 
     private static @Nullable String sid(Session session) {

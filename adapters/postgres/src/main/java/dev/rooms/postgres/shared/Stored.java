@@ -11,8 +11,13 @@ public final class Stored {
     /** @throws OptimisticLockException when somebody else has stored something meanwhile */
     public static <R> R same(R row, ToIntFunction<R> version, Version expected) {
         if (version.applyAsInt(row) != expected.value()) {
-            throw new OptimisticLockException("version " + expected.value() + " is not what is stored");
+            throw notTheSame(expected);
         }
         return row;
+    }
+
+    /** For who compares in the statement that stores. */
+    public static OptimisticLockException notTheSame(Version expected) {
+        return new OptimisticLockException("version " + expected.value() + " is not what is stored");
     }
 }
