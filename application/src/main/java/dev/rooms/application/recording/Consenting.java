@@ -60,15 +60,16 @@ public final class Consenting {
     /** Whether somebody who is recorded has just said no: who had said yes, or who was only informed. */
     boolean isLost(Room room, Consent last) {
         var policy = policy(room);
-        if (policy.lateJoiner() == LateJoinerPolicy.ANNOUNCE && last.decision() != ConsentDecision.ACCEPTED) {
-            return policy.consent() == ConsentPolicy.ALL_MUST_ACCEPT;
+        if (policy.consent() != ConsentPolicy.ALL_MUST_ACCEPT || last.decision() == ConsentDecision.ACCEPTED) {
+            return false;
+        }
+        if (policy.lateJoiner() == LateJoinerPolicy.ANNOUNCE) {
+            return true;
         }
         var before = consents.of(room.id()).stream()
                 .filter(consent -> !consent.id().equals(last.id()))
                 .toList();
-        return policy.consent() == ConsentPolicy.ALL_MUST_ACCEPT
-                && Consent.holding(before, policy.consentTextVersion()).containsKey(last.identity())
-                && isMissing(room, last.identity());
+        return Consent.holding(before, policy.consentTextVersion()).containsKey(last.identity());
     }
 
     List<ParticipantIdentity> present(SessionId session) {
