@@ -16,7 +16,9 @@ import java.util.stream.StreamSupport;
 /** A live room that may be recorded, with somebody in it who stays, and its recordings as the API tells of them. */
 final class RecordedRoom implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(30);
+    /** Many rooms are waited for at once. */
     private static final Duration STEP = Duration.ofMillis(300);
+
     private static final Set<String> OVER = Set.of("ready", "failed", "aborted", "expired", "deleted");
     private static final int ACCEPTED = 202;
 
@@ -38,7 +40,7 @@ final class RecordedRoom implements AutoCloseable {
         livekitRoom = token.path("livekit_room").asText();
         var entered = Participant.enter(world.livekitUrl(), token.path("token").asText())
                 .connected();
-        Eventually.within(SOON, "the room is live", () -> isThere(identity));
+        Eventually.within(SOON, STEP, "the room is live", () -> isThere(identity));
         return entered;
     }
 
@@ -58,7 +60,6 @@ final class RecordedRoom implements AutoCloseable {
     }
 
     private boolean isThere(String identity) {
-        pause();
         try {
             return world.ledger()
                             .number(
@@ -131,10 +132,11 @@ final class RecordedRoom implements AutoCloseable {
     }
 
     JsonNode becomes(String recording, String status) {
-        return Eventually.within(Duration.ofMinutes(1), "the recording is " + status + ": " + see(recording), () -> {
-            pause();
-            return see(recording).filter(seen -> seen.path("status").asText().equals(status));
-        });
+        return Eventually.within(
+                Duration.ofMinutes(1),
+                STEP,
+                "the recording is " + status + ": " + see(recording),
+                () -> see(recording).filter(seen -> seen.path("status").asText().equals(status)));
     }
 
     /** Recorded until it is stopped. */
@@ -142,15 +144,6 @@ final class RecordedRoom implements AutoCloseable {
         var recording = start();
         becomes(recording, "active");
         return recording;
-    }
-
-    /** Many rooms are waited for at once, and each look costs Rooms or the database something. */
-    private static void pause() {
-        try {
-            Thread.sleep(STEP);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     static boolean isOver(JsonNode recording) {
