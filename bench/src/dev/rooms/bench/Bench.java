@@ -45,6 +45,8 @@ public final class Bench {
         table.measure("mint", List.of(Mint.RATE, Mint.CPU), mint::rows);
         var visibility = new Visibility(stage);
         table.measure("visible", List.of(Visibility.TARGET), visibility::rows);
+        var listing = new Listing(stage);
+        table.measure("list", List.of(Listing.TARGET), listing::rows);
         var rooms = new ManyRooms(stage);
         table.measure("rooms", List.of(ManyRooms.ROOMS, ManyRooms.PEOPLE), rooms::rows);
     }

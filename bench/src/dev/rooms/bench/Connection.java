@@ -1,5 +1,6 @@
 package dev.rooms.bench;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,10 +12,16 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** One HTTP/1.1 connection, with one request at a time. Of an answer it reads its status and where it ends. */
 final class Connection {
     private static final String LENGTH = "content-length:";
+    private static final String CHUNKED = "\r\ntransfer-encoding: chunked\r\n";
+    /** No JSON has a line end of two characters in it. */
+    private static final byte[] LAST_CHUNK = "\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private static final int HEXADECIMAL = 16;
 
     private final SocketChannel channel;
     private final SelectionKey key;
@@ -22,7 +29,10 @@ final class Connection {
     private byte[] answer = new byte[8192];
     private int read;
     private int body;
+    /** Where the answer ends; -1: not known, as it is of chunks. */
     private int end;
+
+    private boolean isChunked;
     private long since;
     private int number;
 
@@ -43,6 +53,7 @@ final class Connection {
         this.since = since;
         read = 0;
         end = -1;
+        isChunked = false;
         write();
     }
 
@@ -67,10 +78,15 @@ final class Connection {
             throw new EOFException("the server closed the connection");
         }
         read += count;
-        if (end < 0) {
+        if (end < 0 && !isChunked) {
             findEnd();
         }
-        return end >= 0 && read >= end;
+        return isChunked ? endsWith(LAST_CHUNK) : end >= 0 && read >= end;
+    }
+
+    private boolean endsWith(byte[] last) {
+        return read >= body + last.length
+                && Arrays.equals(answer, read - last.length, read, last, 0, last.length);
     }
 
     private void findEnd() throws IOException {
@@ -90,7 +106,10 @@ final class Connection {
                 return;
             }
         }
-        throw new IOException("the answer was of no length");
+        isChunked = head.toLowerCase(Locale.ROOT).contains(CHUNKED);
+        if (!isChunked) {
+            throw new IOException("the answer was of no length");
+        }
     }
 
     int number() {
@@ -106,7 +125,24 @@ final class Connection {
     }
 
     String body() {
-        return new String(answer, body, end - body, StandardCharsets.UTF_8);
+        return isChunked ? chunks() : new String(answer, body, end - body, StandardCharsets.UTF_8);
+    }
+
+    private String chunks() {
+        var whole = new ByteArrayOutputStream();
+        var at = body;
+        while (true) {
+            var line = at;
+            while (answer[line] != '\r') {
+                line++;
+            }
+            var length = Integer.parseInt(new String(answer, at, line - at, StandardCharsets.US_ASCII), HEXADECIMAL);
+            if (length == 0) {
+                return whole.toString(StandardCharsets.UTF_8);
+            }
+            whole.write(answer, line + 2, length);
+            at = line + 2 + length + 2;
+        }
     }
 
     void close() throws IOException {

@@ -13,7 +13,7 @@ final class Program {
     /** So many rooms are live at a time. */
     private static final int SLOTS = 200;
 
-    private static final int WATCHED_PER_SECOND = 20;
+    private static final int WATCHED_PER_SECOND = 10;
 
     /** @param watch null unless somebody joins who is looked for */
     record Cue(byte[] request, double due, int sender, Watch watch) {}

@@ -70,11 +70,13 @@ import dev.rooms.application.recording.ListRecordings;
 import dev.rooms.application.recording.ListRoomRecordings;
 import dev.rooms.application.recording.LookAtRecordings;
 import dev.rooms.application.recording.RecordingViews;
+import dev.rooms.application.recording.RemoveFile;
 import dev.rooms.application.recording.RestrainUnconsented;
 import dev.rooms.application.recording.SettleRecordings;
 import dev.rooms.application.recording.StartRecording;
 import dev.rooms.application.recording.StopRecording;
 import dev.rooms.application.recording.SweepOrphans;
+import dev.rooms.application.recording.VerifyFile;
 import dev.rooms.application.room.CloseRoom;
 import dev.rooms.application.room.CreateRoom;
 import dev.rooms.application.room.DeleteRoom;
@@ -266,8 +268,9 @@ public final class House {
             rooms, sessions, recordings, connections, consenting, startRecording, keepRecording, makeDemand, clock);
     public final RestrainUnconsented restrainUnconsented =
             new RestrainUnconsented(rooms, sessions, recordings, connections, ledgerTokens, consenting);
+    private final RemoveFile removeFile = new RemoveFile(keepRecording, recordingStore, clock);
     public final SettleRecordings settleRecordings = settler();
-    public final DeleteRecording deleteRecording = new DeleteRecording(keepRecording, settleRecordings, clock);
+    public final DeleteRecording deleteRecording = new DeleteRecording(keepRecording, removeFile, clock);
     public final LookAtRecordings lookAtRecordings = new LookAtRecordings(
             recordings,
             recordings,
@@ -462,9 +465,18 @@ public final class House {
                 keepRecording,
                 applyEgress,
                 new Emptiness(connections),
+                connections,
                 egress,
-                recordingStore,
-                Duration.ofMinutes(10),
+                new VerifyFile(
+                        recordings,
+                        keepRecording,
+                        applyEgress,
+                        egress,
+                        recordingStore,
+                        Duration.ofMinutes(10),
+                        transactions,
+                        clock),
+                removeFile,
                 new Crew(16, Runnable::run),
                 transactions,
                 clock);

@@ -17,9 +17,11 @@ import dev.rooms.application.recording.KeepRecording;
 import dev.rooms.application.recording.LookAtRecordings;
 import dev.rooms.application.recording.RecordingStore;
 import dev.rooms.application.recording.Recordings;
+import dev.rooms.application.recording.RemoveFile;
 import dev.rooms.application.recording.RestrainUnconsented;
 import dev.rooms.application.recording.SettleRecordings;
 import dev.rooms.application.recording.StartRecording;
+import dev.rooms.application.recording.VerifyFile;
 import dev.rooms.application.room.MakeDemand;
 import dev.rooms.application.room.Rooms;
 import dev.rooms.application.room.Sessions;
@@ -102,6 +104,34 @@ class RecordingMotors {
 
     @Produces
     @Singleton
+    VerifyFile verifyFile(
+            Recordings recordings,
+            KeepRecording keepRecording,
+            ApplyEgress applyEgress,
+            Egress egress,
+            RecordingStore store,
+            RoomsConfig config,
+            Transactions transactions,
+            InstantSource clock) {
+        return new VerifyFile(
+                recordings,
+                keepRecording,
+                applyEgress,
+                egress,
+                store,
+                config.recording().verifyTimeout(),
+                transactions,
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    RemoveFile removeFile(KeepRecording keepRecording, RecordingStore store, InstantSource clock) {
+        return new RemoveFile(keepRecording, store, clock);
+    }
+
+    @Produces
+    @Singleton
     SettleRecordings settleRecordings(
             DueRecordings dueRecordings,
             Recordings recordings,
@@ -109,8 +139,8 @@ class RecordingMotors {
             ApplyEgress applyEgress,
             Connections connections,
             Egress egress,
-            RecordingStore store,
-            RoomsConfig config,
+            VerifyFile verifyFile,
+            RemoveFile removeFile,
             Crew crew,
             Transactions transactions,
             InstantSource clock) {
@@ -120,9 +150,10 @@ class RecordingMotors {
                 keepRecording,
                 applyEgress,
                 new Emptiness(connections),
+                connections,
                 egress,
-                store,
-                config.recording().verifyTimeout(),
+                verifyFile,
+                removeFile,
                 crew,
                 transactions,
                 clock);

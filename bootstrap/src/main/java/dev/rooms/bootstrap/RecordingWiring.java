@@ -19,7 +19,7 @@ import dev.rooms.application.recording.ListRoomRecordings;
 import dev.rooms.application.recording.RecordingStore;
 import dev.rooms.application.recording.RecordingViews;
 import dev.rooms.application.recording.Recordings;
-import dev.rooms.application.recording.SettleRecordings;
+import dev.rooms.application.recording.RemoveFile;
 import dev.rooms.application.recording.StartRecording;
 import dev.rooms.application.recording.StopRecording;
 import dev.rooms.application.recording.SweepOrphans;
@@ -143,9 +143,8 @@ class RecordingWiring {
 
     @Produces
     @Singleton
-    DeleteRecording deleteRecording(
-            KeepRecording keepRecording, SettleRecordings settleRecordings, InstantSource clock) {
-        return new DeleteRecording(keepRecording, settleRecordings, clock);
+    DeleteRecording deleteRecording(KeepRecording keepRecording, RemoveFile removeFile, InstantSource clock) {
+        return new DeleteRecording(keepRecording, removeFile, clock);
     }
 
     @Produces

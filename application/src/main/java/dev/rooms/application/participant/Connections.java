@@ -28,4 +28,9 @@ public interface Connections {
 
     /** Stores it, new or not. */
     void save(Connection connection);
+
+    /** Whether they are in the room, by whichever of their connections. */
+    default boolean isPresent(SessionId session, ParticipantIdentity identity) {
+        return of(session, identity).stream().anyMatch(connection -> connection.leftAt() == null);
+    }
 }

@@ -14,12 +14,12 @@ public final class DeleteRecording {
             Caller caller, RecordingId id, @Nullable Version seen) {}
 
     private final KeepRecording keepRecording;
-    private final SettleRecordings settleRecordings;
+    private final RemoveFile removeFile;
     private final InstantSource clock;
 
-    public DeleteRecording(KeepRecording keepRecording, SettleRecordings settleRecordings, InstantSource clock) {
+    public DeleteRecording(KeepRecording keepRecording, RemoveFile removeFile, InstantSource clock) {
         this.keepRecording = keepRecording;
-        this.settleRecordings = settleRecordings;
+        this.removeFile = removeFile;
         this.clock = clock;
     }
 
@@ -33,6 +33,6 @@ public final class DeleteRecording {
             recording.version().mustBe(command.seen());
             return recording.unwanted(RecordingStatus.DELETED, command.caller().name(), clock.instant());
         });
-        settleRecordings.remove(unwanted);
+        removeFile.handle(unwanted);
     }
 }

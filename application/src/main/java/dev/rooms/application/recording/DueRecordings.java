@@ -10,7 +10,7 @@ public interface DueRecordings {
     /** Takes those that are due; nobody else gets them before {@code until}, when the taker counts as lost. */
     List<Recording> claim(int limit, Instant now, Instant until);
 
-    /** Those that are live, and those whose recorder was given up for unavailable since then and may still turn up. */
+    /** Those that are live, and those that were given up since then without a recorder, which may still turn up. */
     List<Recording> watched(Instant since);
 
     /** Those whose time is over and that nothing keeps, the longest due first. */

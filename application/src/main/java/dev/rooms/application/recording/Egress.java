@@ -1,8 +1,10 @@
 package dev.rooms.application.recording;
 
 import dev.rooms.domain.recording.EgressId;
+import dev.rooms.domain.recording.Recording;
 import dev.rooms.domain.room.LiveKitRoomName;
 import java.util.List;
+import java.util.Optional;
 
 /** The recorders of the media server. Every method is a remote call. */
 public interface Egress {
@@ -29,4 +31,16 @@ public interface Egress {
      * @throws dev.rooms.application.room.MediaServerUnavailable when it cannot be told
      */
     List<EgressReport> list(LiveKitRoomName room);
+
+    /**
+     * What {@link #list} says of the recorder of this recording, which is known by our key as long as its id is not.
+     *
+     * @throws dev.rooms.application.room.MediaServerUnavailable when it cannot be told
+     */
+    default Optional<EgressReport> find(Recording recording) {
+        var id = recording.run().egress();
+        return list(recording.facts().livekitRoom()).stream()
+                .filter(report -> id == null ? recording.facts().key().equals(report.key()) : id.equals(report.id()))
+                .findFirst();
+    }
 }

@@ -62,66 +62,75 @@ public final class FollowPeople implements PresenceFollower, ConsentFollower {
         if (session.isOver() || !connection.kind().isPerson()) {
             return;
         }
+        // Held, so that no recording begins between this look at what is recorded and its commit.
+        var room = rooms.holdEvenDeleted(session.room());
         var live = recordings.live(session);
-        if (live.isEmpty()) {
-            var room = rooms.lockEvenDeleted(session.room());
-            if (connection.leftAt() == null && recordings.had(session.id())) {
-                permit(room, session.livekitRoom(), connection.identity());
-            }
-            startAutomatically(room, session.id());
-        } else if (connection.leftAt() == null) {
-            joined(rooms.lockEvenDeleted(session.room()), session, live, connection.identity());
-        } else if (consenting.present(session.id()).isEmpty()) {
+        if (connection.leftAt() == null) {
+            joined(room, session, live, connection.identity());
+        } else if (!live.isEmpty() && consenting.present(session.id()).isEmpty()) {
             live.forEach(recording -> keepRecording.change(recording.id(), each -> each.dueAt(clock.instant())));
         }
+        startAutomatically(room, session.id());
     }
 
     private void joined(Room room, Session session, List<Recording> live, ParticipantIdentity identity) {
-        var policy = consenting.policy(room);
-        if (policy.lateJoiner() == LateJoinerPolicy.BLOCK) {
+        if (live.isEmpty()) {
+            permitAgain(room, session, identity);
+        } else if (isBlocking(room)) {
             // Also of those who have accepted: their token may be from before they did.
-            permit(room, session.livekitRoom(), identity);
+            permit(session.livekitRoom(), identity);
         } else if (consenting.isMissing(room, identity)) {
             live.forEach(recording -> keepRecording.change(
                     recording.id(),
-                    each -> policy.lateJoiner() == LateJoinerPolicy.STOP
+                    each -> consenting.policy(room).lateJoiner() == LateJoinerPolicy.STOP
                             ? each.stopped(CONSENT_MISSING, identity.value(), clock.instant())
                             : each.remarked("informed " + identity.value(), "livekit", clock.instant())));
         }
     }
 
-    private void permit(Room room, LiveKitRoomName name, ParticipantIdentity identity) {
-        var policy = consenting.policy(room);
-        if (policy.consent() == ConsentPolicy.ALL_MUST_ACCEPT && policy.lateJoiner() == LateJoinerPolicy.BLOCK) {
-            makeDemand.handle(new MediaDemand.Permit(name, identity));
+    /** Their token, or one that LiveKit has made of it, may be from when the room was recorded. */
+    private void permitAgain(Room room, Session session, ParticipantIdentity identity) {
+        if (isBlocking(room) && recordings.had(room.id())) {
+            permit(session.livekitRoom(), identity);
         }
+    }
+
+    private boolean isBlocking(Room room) {
+        var policy = consenting.policy(room);
+        return policy.consent() == ConsentPolicy.ALL_MUST_ACCEPT && policy.lateJoiner() == LateJoinerPolicy.BLOCK;
+    }
+
+    private void permit(LiveKitRoomName name, ParticipantIdentity identity) {
+        makeDemand.handle(new MediaDemand.Permit(name, identity));
     }
 
     @Override
     public void said(Room room, Consent consent) {
         sessions.findOpen(room.id()).ifPresent(session -> {
             var live = recordings.live(session);
-            if (live.isEmpty()) {
-                startAutomatically(room, session.id());
-            } else if (consenting.isLost(room, consent)) {
+            if (!live.isEmpty() && consenting.isLost(room, consent)) {
                 live.forEach(recording -> keepRecording.change(
                         recording.id(),
                         each -> each.stopped("consent-withdrawn", consent.recordedBy(), clock.instant())));
-            } else {
-                permit(room, session.livekitRoom(), consent.identity());
+            } else if (!live.isEmpty() && isBlocking(room)) {
+                permit(session.livekitRoom(), consent.identity());
             }
+            startAutomatically(room, session.id());
         });
     }
 
-    /** Once in a session: who stops it does not want it to begin again. */
-    private void startAutomatically(Room room, SessionId id) {
-        if (!consenting.policy(room).autoStart() || room.status().isOver() || !startRecording.isPossible(room)) {
+    /** Once in a session: who stops it does not want it to begin again. A single track is not what is meant by it. */
+    private void startAutomatically(Room seen, SessionId id) {
+        if (!consenting.policy(seen).autoStart() || seen.status().isOver() || recordings.hadComposite(id)) {
             return;
         }
+        var room = rooms.lockEvenDeleted(seen.id());
         var session = sessions.get(id);
         if (session.startedAt() != null
                 && !session.isOver()
-                && !recordings.had(id)
+                && !room.status().isOver()
+                && !recordings.hadComposite(id)
+                && startRecording.isPossible(room)
                 && !consenting.present(id).isEmpty()
                 && connections.of(id).stream().anyMatch(each -> each.role() == ParticipantRole.HOST)
                 && consenting.missing(room, id).isEmpty()) {

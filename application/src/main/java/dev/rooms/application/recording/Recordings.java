@@ -11,6 +11,7 @@ import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.Page;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,13 +53,25 @@ public interface Recordings {
                 .toList();
     }
 
-    /** Whether this session was ever recorded, or meant to be. */
-    boolean had(SessionId session);
+    /** Whether this room was ever recorded, or meant to be. */
+    boolean had(RoomId room);
+
+    /** Whether this session was ever recorded as a whole, or meant to be. */
+    boolean hadComposite(SessionId session);
 
     Page<Recording> list(Filter filter, Page.Request page);
 
     /** The histories of these, each from its beginning on. */
     Map<RecordingId, List<RecordingChange>> histories(Set<RecordingId> recordings);
+
+    /** When it came to the status that it has. */
+    default Instant since(Recording recording) {
+        return histories(Set.of(recording.id())).getOrDefault(recording.id(), List.of()).stream()
+                .filter(change -> change.from() != change.to())
+                .map(RecordingChange::at)
+                .max(Comparator.naturalOrder())
+                .orElse(recording.facts().requestedAt());
+    }
 
     /** Stores a new one; of many composite ones for the same room at once, one gets through. */
     void add(Recording recording);

@@ -1,21 +1,18 @@
 package dev.rooms.application.recording;
 
+import dev.rooms.application.participant.Connections;
 import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.application.shared.Crew;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.recording.EgressId;
-import dev.rooms.domain.recording.ObjectKey;
 import dev.rooms.domain.recording.Recording;
-import dev.rooms.domain.recording.RecordingChange;
 import dev.rooms.domain.recording.RecordingStatus;
+import dev.rooms.domain.shared.ParticipantIdentity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +34,9 @@ public final class SettleRecordings {
     private static final Duration SILENT = Duration.ofSeconds(20);
     /** So long the room waits for one that writes what it has. */
     private static final Duration WRITING = Duration.ofSeconds(30);
-    /** For so long a recorder that should not be there is told to stop. */
+    /** For so long a recorder that should not be there is told to stop, and as long as it is in the room. */
     private static final Duration STRAY = Duration.ofMinutes(2);
 
-    private static final Duration FIRST_LOOK = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
-    private static final int PART = 4;
     private static final String CLOCK = "clock";
 
     private final DueRecordings dueRecordings;
@@ -50,9 +44,10 @@ public final class SettleRecordings {
     private final KeepRecording keepRecording;
     private final ApplyEgress applyEgress;
     private final Emptiness emptiness;
+    private final Connections connections;
     private final Egress egress;
-    private final RecordingStore store;
-    private final Duration verifyTimeout;
+    private final VerifyFile verifyFile;
+    private final RemoveFile removeFile;
     private final Crew crew;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -63,9 +58,10 @@ public final class SettleRecordings {
             KeepRecording keepRecording,
             ApplyEgress applyEgress,
             Emptiness emptiness,
+            Connections connections,
             Egress egress,
-            RecordingStore store,
-            Duration verifyTimeout,
+            VerifyFile verifyFile,
+            RemoveFile removeFile,
             Crew crew,
             Transactions transactions,
             InstantSource clock) {
@@ -74,9 +70,10 @@ public final class SettleRecordings {
         this.keepRecording = keepRecording;
         this.applyEgress = applyEgress;
         this.emptiness = emptiness;
+        this.connections = connections;
         this.egress = egress;
-        this.store = store;
-        this.verifyTimeout = verifyTimeout;
+        this.verifyFile = verifyFile;
+        this.removeFile = removeFile;
         this.crew = crew;
         this.transactions = transactions;
         this.clock = clock;
@@ -98,7 +95,7 @@ public final class SettleRecordings {
 
     private void step(Recording recording) {
         if (recording.keeping().removal() != null && !recording.status().isGone()) {
-            remove(recording);
+            removeFile.handle(recording);
         } else if (recording.hasStray()) {
             stopStray(recording);
         } else {
@@ -106,7 +103,7 @@ public final class SettleRecordings {
                 case REQUESTED -> lookFor(recording);
                 case STARTING, ACTIVE -> watch(recording);
                 case ENDING -> end(recording);
-                case PROCESSING -> verify(recording);
+                case PROCESSING -> verifyFile.handle(recording);
                 case READY, FAILED, ABORTED, EXPIRED, DELETED -> change(recording, each -> each.dueAt(null));
             }
         }
@@ -115,7 +112,7 @@ public final class SettleRecordings {
     /** It was asked for, and nobody knows what came of it. */
     private void lookFor(Recording recording) {
         try {
-            report(recording).ifPresent(applyEgress::handle);
+            egress.find(recording).ifPresent(applyEgress::handle);
         } catch (MediaServerUnavailable unknown) {
             // It may be there all the same; then it is stopped when it is seen.
         }
@@ -137,7 +134,7 @@ public final class SettleRecordings {
     private void watch(Recording recording) {
         if (isLate(recording)) {
             try {
-                report(recording).ifPresent(applyEgress::handle);
+                egress.find(recording).ifPresent(applyEgress::handle);
             } catch (MediaServerUnavailable unknown) {
                 change(recording, each -> each.dueAt(clock.instant().plus(LATER)));
                 return;
@@ -183,7 +180,7 @@ public final class SettleRecordings {
         }
         try {
             if (egress.stop(id)) {
-                var since = since(recording);
+                var since = transactions.within(() -> recordings.since(recording));
                 change(recording, each -> heard(each, since));
                 return;
             }
@@ -191,7 +188,7 @@ public final class SettleRecordings {
             // LiveKit itself may be away, which the look at its list tells.
         }
         try {
-            var report = report(recording);
+            var report = egress.find(recording);
             report.ifPresent(applyEgress::handle);
             change(recording, each -> stillEnding(each, report.isPresent()));
         } catch (MediaServerUnavailable unknown) {
@@ -204,18 +201,6 @@ public final class SettleRecordings {
         return now.isBefore(since.plus(WRITING))
                 ? recording.silentSince(null).dueAt(now.plus(LATER))
                 : recording.silentSince(null).writing(now);
-    }
-
-    /** When it came to its status. */
-    private Instant since(Recording recording) {
-        return transactions
-                .within(() -> recordings.histories(Set.of(recording.id())))
-                .getOrDefault(recording.id(), List.of())
-                .stream()
-                .filter(change -> change.from() != change.to())
-                .map(RecordingChange::at)
-                .max(Comparator.naturalOrder())
-                .orElse(recording.facts().requestedAt());
     }
 
     private Recording stillEnding(Recording recording, boolean isListed) {
@@ -234,95 +219,24 @@ public final class SettleRecordings {
         return recording.silentSince(since == null ? now : since).dueAt(now.plus(LATER));
     }
 
-    private Optional<EgressReport> report(Recording recording) {
-        var id = recording.run().egress();
-        return egress.list(recording.facts().livekitRoom()).stream()
-                .filter(report -> id == null ? recording.facts().key().equals(report.key()) : id.equals(report.id()))
-                .findFirst();
-    }
-
-    /** Ready is only what was seen in the bucket, as large as the recorder said. */
-    private void verify(Recording recording) {
-        if (recording.isWriting()) {
-            try {
-                report(recording).ifPresent(applyEgress::handle);
-            } catch (MediaServerUnavailable unknown) {
-                // A webhook may still tell.
-            }
-        }
-        try {
-            var found = store.find(recording.facts().key());
-            var since = since(recording);
-            change(recording, each -> verified(each, found.orElse(null), since));
-        } catch (StorageUnavailable unknown) {
-            // Not known is not missing, however long.
-            change(recording, each -> each.dueAt(clock.instant().plus(LATER)));
-        }
-    }
-
-    private Recording verified(Recording recording, RecordingStore.@Nullable StoredObject found, Instant since) {
-        if (recording.status() != RecordingStatus.PROCESSING) {
-            return recording;
-        }
-        var now = clock.instant();
-        var size = recording.run().size();
-        if (found != null && !recording.isWriting() && (size == null || size == found.size())) {
-            return recording.ready(found.size(), now);
-        }
-        if (!now.isBefore(since.plus(verifyTimeout))) {
-            return recording.failed(whyNot(recording, found), "rooms", now);
-        }
-        var pause = Duration.between(since, now).dividedBy(PART);
-        return recording.dueAt(now.plus(
-                pause.compareTo(FIRST_LOOK) < 0
-                        ? FIRST_LOOK
-                        : pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause));
-    }
-
-    private static String whyNot(Recording recording, RecordingStore.@Nullable StoredObject found) {
-        if (recording.isWriting()) {
-            return Recording.RECORDER_LOST;
-        }
-        return found == null ? Recording.OBJECT_MISSING : Recording.SIZE_MISMATCH;
-    }
-
-    /** Deletes the file and its manifest, if that is wanted; where the storage does not answer, a later step will. */
-    void remove(Recording recording) {
-        if (recording.keeping().removal() == null || recording.status().isGone()) {
-            return;
-        }
-        try {
-            var key = recording.facts().key();
-            var id = recording.run().egress();
-            store.delete(key);
-            if (id != null) {
-                store.delete(manifest(key, id));
-            }
-        } catch (StorageUnavailable later) {
-            change(recording, each -> each.dueAt(clock.instant().plus(LATER)));
-            return;
-        }
-        change(recording, each -> each.removed(clock.instant()));
-    }
-
-    /** The real egress puts it beside the file (LIVEKIT.md 0). */
-    private static ObjectKey manifest(ObjectKey key, EgressId id) {
-        var folder = key.value().substring(0, key.value().lastIndexOf('/') + 1);
-        return new ObjectKey(folder + id.value() + ".json");
-    }
-
     private void stopStray(Recording recording) {
         var id = Objects.requireNonNull(recording.run().egress());
         try {
             egress.stop(id);
         } catch (MediaServerUnavailable unknown) {
             var ended = recording.run().endedAt();
-            if (ended != null && clock.instant().isBefore(ended.plus(STRAY))) {
+            var isEarly = ended != null && clock.instant().isBefore(ended.plus(STRAY));
+            if (isEarly || isInTheRoom(recording, id)) {
                 change(recording, each -> each.dueAt(clock.instant().plus(LATER)));
                 return;
             }
         }
         change(recording, each -> each.over(clock.instant()).dueAt(null));
+    }
+
+    private boolean isInTheRoom(Recording recording, EgressId id) {
+        var name = new ParticipantIdentity(id.value());
+        return transactions.within(() -> connections.isPresent(recording.facts().session(), name));
     }
 
     private void change(Recording recording, UnaryOperator<Recording> change) {

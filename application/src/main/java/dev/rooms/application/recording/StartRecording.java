@@ -89,6 +89,8 @@ public final class StartRecording {
         command.caller().needs(Scope.RECORDINGS_WRITE);
         command.wish().check();
         return transactions.within(() -> {
+            // Most of many at once need not queue for the lock to hear that they are too late.
+            mustBeAlone(command.room(), command.wish());
             // Locked, so that nobody comes in or withdraws between this decision and its commit.
             var room = rooms.lock(command.room());
             room.mustNotBeOver();
@@ -109,18 +111,18 @@ public final class StartRecording {
 
     /** Whether a composite recording may begin, as far as the room and its other recordings go. */
     boolean isPossible(Room room) {
-        return isEnabled(room) && store.isConfigured() && composite(room).isEmpty();
+        return isEnabled(room) && store.isConfigured() && composite(room.id()).isEmpty();
     }
 
     /** That of the session before may still be written. */
-    private Optional<Recording> composite(Room room) {
-        return recordings.live(room.id()).stream()
+    private Optional<Recording> composite(RoomId room) {
+        return recordings.live(room).stream()
                 .filter(other -> other.facts().wish().kind() == RecordingKind.COMPOSITE)
                 .findFirst();
     }
 
     Recording request(Room room, Session session, RecordingWish wish, String by) {
-        mustBeAlone(room, wish);
+        mustBeAlone(room.id(), wish);
         var missing = consenting.missing(room, session.id());
         if (!missing.isEmpty()) {
             throw new ConsentMissing(missing);
@@ -150,7 +152,7 @@ public final class StartRecording {
         return recording;
     }
 
-    private void mustBeAlone(Room room, RecordingWish wish) {
+    private void mustBeAlone(RoomId room, RecordingWish wish) {
         if (wish.kind() == RecordingKind.COMPOSITE) {
             composite(room).ifPresent(other -> {
                 throw new RecordingAlreadyActive(other.id());
@@ -159,8 +161,7 @@ public final class StartRecording {
     }
 
     private boolean isVideo(Session session, RecordingWish wish) {
-        if (wish.identity() != null
-                && connections.of(session.id(), wish.identity()).stream().allMatch(each -> each.leftAt() != null)) {
+        if (wish.identity() != null && !connections.isPresent(session.id(), wish.identity())) {
             throw new Invalid("/identity", "unknown", "must be of somebody who is in the room");
         }
         if (wish.track() == null) {

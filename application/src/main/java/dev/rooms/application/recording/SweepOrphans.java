@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class SweepOrphans {
     private static final int AT_ONCE = 1000;
     private static final int ROWS_AT_ONCE = 100;
-    /** What is younger may belong to somebody who is about to say so. */
+    /** Which recorder a recording has may be known a little later than what that recorder has written. */
     private static final Duration YOUNG = Duration.ofHours(1);
 
     /** @param delete whether objects that nobody has are deleted */
@@ -74,18 +74,19 @@ public final class SweepOrphans {
     }
 
     private boolean isOrphan(RecordingStore.StoredObject object) {
-        return object.lastModified().isBefore(clock.instant().minus(YOUNG))
-                && owner(object.key())
-                        .filter(recording -> !recording.status().isGone())
-                        .isEmpty();
+        var recorder = manifestOf(object.key());
+        var owner = recorder.isPresent() ? recorder.flatMap(recordings::find) : recordings.find(object.key());
+        return owner.filter(recording -> !recording.status().isGone()).isEmpty()
+                && (recorder.isEmpty()
+                        || object.lastModified().isBefore(clock.instant().minus(YOUNG)));
     }
 
     /** The manifest beside a file is called by its recorder. */
-    private Optional<Recording> owner(ObjectKey key) {
+    private static Optional<EgressId> manifestOf(ObjectKey key) {
         var name = key.value().substring(key.value().lastIndexOf('/') + 1);
         return name.startsWith("EG_") && name.endsWith(".json")
-                ? recordings.find(new EgressId(name.substring(0, name.length() - ".json".length())))
-                : recordings.find(key);
+                ? Optional.of(new EgressId(name.substring(0, name.length() - ".json".length())))
+                : Optional.empty();
     }
 
     private List<RecordingId> withoutObject(Set<ObjectKey> present) {

@@ -46,6 +46,9 @@ public interface Rooms {
      */
     Room lock(RoomId id);
 
+    /** As {@link #hold}, for what concerns the ledger of a deleted room too. */
+    Room holdEvenDeleted(RoomId id);
+
     /** As {@link #lock}, for what concerns the ledger of a deleted room too. */
     Room lockEvenDeleted(RoomId id);
 

@@ -125,6 +125,17 @@ final class ConsentPolicyTest {
     }
 
     @Test
+    void who_was_restrained_in_a_session_that_livekit_forgot_is_free_in_the_next() {
+        stage.join("ana");
+        stage.accept("ana");
+        var id = stage.recording();
+        var bea = house.mint(stage.room, "bea");
+        stage.finish(id);
+        stage.livekit.join(stage.livekit.start(stage.live.name()), bea);
+        assertThat(stage.permission("bea")).contains(Permission.EVERYTHING);
+    }
+
+    @Test
     void a_late_joiner_ends_it_where_the_template_says_so() {
         var stops = RecordedRoom.ofPolicy(ConsentPolicy.ALL_MUST_ACCEPT, LateJoinerPolicy.STOP);
         stops.join("ana");

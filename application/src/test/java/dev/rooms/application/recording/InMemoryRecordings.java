@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -58,8 +57,16 @@ public final class InMemoryRecordings implements Recordings, DueRecordings {
     }
 
     @Override
-    public boolean had(SessionId session) {
-        return those(recording -> recording.facts().session().equals(session))
+    public boolean had(RoomId room) {
+        return those(recording -> recording.facts().room().equals(room))
+                .findFirst()
+                .isPresent();
+    }
+
+    @Override
+    public boolean hadComposite(SessionId session) {
+        return those(recording -> recording.facts().session().equals(session)
+                        && recording.facts().wish().kind() == RecordingKind.COMPOSITE)
                 .findFirst()
                 .isPresent();
     }
@@ -141,9 +148,9 @@ public final class InMemoryRecordings implements Recordings, DueRecordings {
     @Override
     public List<Recording> watched(Instant since) {
         return those(recording -> recording.isLive()
-                        || (Recording.RECORDER_UNAVAILABLE.equals(recording.reason())
-                                && !Objects.requireNonNull(recording.run().endedAt())
-                                        .isBefore(since)))
+                        || (recording.run().egress() == null
+                                && recording.run().endedAt() != null
+                                && !recording.run().endedAt().isBefore(since)))
                 .toList();
     }
 

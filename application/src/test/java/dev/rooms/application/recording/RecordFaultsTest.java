@@ -115,6 +115,29 @@ final class RecordFaultsTest {
     }
 
     @Test
+    void one_that_is_stopped_before_it_is_known_is_stopped_again_when_it_shows_up() {
+        var id = requested(Script.NOBODY);
+        stage.stop();
+        stage.pass(Duration.ofSeconds(30));
+        assertThat(stage.status(id)).isEqualTo(RecordingStatus.ABORTED);
+        house.egress.begin(house.egress.asked().getFirst());
+        stage.pass(Duration.ofSeconds(16));
+        assertThat(house.egress.reports()).allMatch(report -> report.state() == State.ABORTED);
+    }
+
+    @Test
+    void one_that_does_not_hear_is_told_as_long_as_it_is_in_the_room() {
+        stage.join("ana");
+        var id = stage.recording();
+        house.egress.kill(stage.egress(id));
+        stage.stop();
+        stage.pass(Duration.ofMinutes(5));
+        house.egress.revive(stage.egress(id));
+        stage.pass(Duration.ofSeconds(6));
+        assertThat(house.egress.reports()).allMatch(report -> report.state() == State.ENDING);
+    }
+
+    @Test
     void one_that_does_not_hear_for_a_while_is_told_again() {
         stage.join("ana");
         var id = stage.recording();

@@ -113,7 +113,7 @@ final class RecordKeepingTest {
         house.recordingStore.put(stranger, new byte[3]);
         house.recordingStore.delete(stage.see(id).facts().key());
         house.clock.advance(Duration.ofHours(2));
-        house.recordingStore.put(new ObjectKey("recordings/x/young.mp4"), new byte[3]);
+        house.recordingStore.put(new ObjectKey("recordings/x/EG_young.json"), new byte[3]);
         var report = house.sweepOrphans.handle(new SweepOrphans.Command(house.admin(), false));
         assertThat(report.objects())
                 .extracting(RecordingStore.StoredObject::key)

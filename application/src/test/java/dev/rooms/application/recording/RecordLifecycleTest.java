@@ -215,6 +215,16 @@ final class RecordLifecycleTest {
     }
 
     @Test
+    void a_single_track_that_was_recorded_does_not_keep_it_from_beginning_by_itself() {
+        var auto = new RecordedRoom(new RecordingPolicy(ConsentPolicy.NONE, LateJoinerPolicy.BLOCK, null, true, null));
+        var track = auto.livekit.publish(auto.join("ana"), TrackSource.AUDIO);
+        auto.start(new RecordingWish(
+                RecordingKind.TRACK, RecordingLayout.GRID, RecordingPreset.H264_720P_30, null, track, null));
+        auto.join("bea", ParticipantRole.HOST);
+        assertThat(auto.all()).extracting(each -> each.facts().requestedBy()).containsExactly("auto-start", "desk");
+    }
+
+    @Test
     void the_next_session_begins_while_the_recording_of_the_last_one_is_still_written() {
         var auto = new RecordedRoom(new RecordingPolicy(ConsentPolicy.NONE, LateJoinerPolicy.BLOCK, null, true, null));
         auto.join("ana", ParticipantRole.HOST);

@@ -123,7 +123,8 @@ public interface RecordingsContract extends GivenSessions {
             assertThat(recordings().lock(recording.id())).isEqualTo(get(recording.id()));
             assertThat(recordings().find(recording.facts().key())).contains(get(recording.id()));
             assertThat(recordings().live(session.room())).containsExactly(get(recording.id()));
-            assertThat(recordings().had(session.id())).isTrue();
+            assertThat(recordings().had(session.room())).isTrue();
+            assertThat(recordings().hadComposite(session.id())).isFalse();
         });
     }
 
@@ -135,8 +136,18 @@ public interface RecordingsContract extends GivenSessions {
                 .isInstanceOf(RecordingNotFound.class);
         transactions().run(() -> {
             assertThat(recordings().find(egress())).isEmpty();
-            assertThat(recordings().had(givenSession().id())).isFalse();
+            var session = givenSession();
+            assertThat(recordings().had(session.room())).isFalse();
+            assertThat(recordings().hadComposite(session.id())).isFalse();
         });
+    }
+
+    @Test
+    default void a_session_is_known_to_have_been_recorded_as_a_whole() {
+        var session = givenSession();
+        added(fresh(session, RecordingWish.USUAL));
+        transactions()
+                .run(() -> assertThat(recordings().hadComposite(session.id())).isTrue());
     }
 
     @Test
@@ -207,15 +218,18 @@ public interface RecordingsContract extends GivenSessions {
     }
 
     @Test
-    default void live_ones_are_watched_and_those_given_up_for_a_while() {
+    default void live_ones_are_watched_and_for_a_while_those_given_up_without_a_recorder() {
         var live = added();
         var given = changed(added(), each -> each.failed(Recording.RECORDER_UNAVAILABLE, "x", NOW));
-        var failed = changed(added(), each -> each.failed("other", "x", NOW));
+        var stopped = changed(added(), each -> each.aborted("x", "y", NOW));
+        var failed = changed(added(), each -> each.by(egress(), NOW).failed("other", "x", NOW));
         Function<Instant, List<RecordingId>> watched =
                 since -> transactions().within(() -> dueRecordings().watched(since)).stream()
                         .map(Recording::id)
                         .toList();
-        assertThat(watched.apply(NOW)).contains(live.id(), given.id()).doesNotContain(failed.id());
+        assertThat(watched.apply(NOW))
+                .contains(live.id(), given.id(), stopped.id())
+                .doesNotContain(failed.id());
         assertThat(watched.apply(NOW.plusSeconds(1))).contains(live.id()).doesNotContain(given.id());
     }
 

@@ -57,6 +57,11 @@ public final class InMemoryRooms implements Rooms, TemplateUse {
     }
 
     @Override
+    public Room holdEvenDeleted(RoomId id) {
+        return lockEvenDeleted(id);
+    }
+
+    @Override
     public Room lock(RoomId id) {
         return get(id);
     }

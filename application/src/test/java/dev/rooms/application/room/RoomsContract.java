@@ -111,6 +111,8 @@ public interface RoomsContract extends RoomListContract {
                 .isInstanceOf(RoomNotFound.class);
         assertThat(transactions().within(() -> rooms().lockEvenDeleted(room.id())))
                 .isEqualTo(removed);
+        assertThat(transactions().within(() -> rooms().holdEvenDeleted(room.id())))
+                .isEqualTo(removed);
     }
 
     @Test

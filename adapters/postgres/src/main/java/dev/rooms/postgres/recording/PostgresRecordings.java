@@ -76,8 +76,17 @@ class PostgresRecordings implements Recordings, DueRecordings {
     }
 
     @Override
-    public boolean had(SessionId session) {
-        return sql.find("select 1 from recording where session_id = ? limit 1", _ -> true, session.value())
+    public boolean had(RoomId room) {
+        return sql.find("select 1 from recording where room_id = ? limit 1", _ -> true, room.value())
+                .isPresent();
+    }
+
+    @Override
+    public boolean hadComposite(SessionId session) {
+        return sql.find(
+                        "select 1 from recording where session_id = ? and kind = 'COMPOSITE' limit 1",
+                        _ -> true,
+                        session.value())
                 .isPresent();
     }
 
@@ -189,8 +198,7 @@ class PostgresRecordings implements Recordings, DueRecordings {
     @Override
     public List<Recording> watched(Instant since) {
         return sql.list(
-                "select * from recording where " + LIVE
-                        + " or reason = 'recorder-unavailable' and ended_at >= ? order by id",
+                "select * from recording where " + LIVE + " or egress_id is null and ended_at >= ? order by id",
                 RecordingSql::read,
                 since);
     }

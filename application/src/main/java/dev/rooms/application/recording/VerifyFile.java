@@ -1,0 +1,97 @@
+package dev.rooms.application.recording;
+
+import dev.rooms.application.room.MediaServerUnavailable;
+import dev.rooms.application.shared.Transactions;
+import dev.rooms.domain.recording.Recording;
+import dev.rooms.domain.recording.RecordingStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for the file of a recording: ready is only what was seen in the bucket, as large as the recorder said. */
+public final class VerifyFile {
+    private static final Duration FIRST_LOOK = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    /** A pause is this part of the time that it has taken so far. */
+    private static final int PART = 4;
+
+    private static final Duration STORAGE_AWAY = Duration.ofSeconds(5);
+
+    private final Recordings recordings;
+    private final KeepRecording keepRecording;
+    private final ApplyEgress applyEgress;
+    private final Egress egress;
+    private final RecordingStore store;
+    private final Duration timeout;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    public VerifyFile(
+            Recordings recordings,
+            KeepRecording keepRecording,
+            ApplyEgress applyEgress,
+            Egress egress,
+            RecordingStore store,
+            Duration timeout,
+            Transactions transactions,
+            InstantSource clock) {
+        this.recordings = recordings;
+        this.keepRecording = keepRecording;
+        this.applyEgress = applyEgress;
+        this.egress = egress;
+        this.store = store;
+        this.timeout = timeout;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    void handle(Recording recording) {
+        if (recording.isWriting()) {
+            try {
+                egress.find(recording).ifPresent(applyEgress::handle);
+            } catch (MediaServerUnavailable unknown) {
+                // A webhook may still tell.
+            }
+        }
+        try {
+            var found = store.find(recording.facts().key());
+            var since = transactions.within(() -> recordings.since(recording));
+            keepRecording.change(recording.id(), each -> verified(each, found.orElse(null), since));
+        } catch (StorageUnavailable unknown) {
+            // Not known is not missing, however long.
+            keepRecording.change(
+                    recording.id(), each -> each.dueAt(clock.instant().plus(STORAGE_AWAY)));
+        }
+    }
+
+    private Recording verified(Recording recording, RecordingStore.@Nullable StoredObject found, Instant since) {
+        if (recording.status() != RecordingStatus.PROCESSING) {
+            return recording;
+        }
+        var now = clock.instant();
+        var size = recording.run().size();
+        if (found != null && !recording.isWriting() && (size == null || size == found.size())) {
+            return recording.ready(found.size(), now);
+        }
+        if (!now.isBefore(since.plus(timeout))) {
+            return recording.failed(whyNot(recording, found), "rooms", now);
+        }
+        return recording.dueAt(now.plus(pause(Duration.between(since, now))));
+    }
+
+    private static Duration pause(Duration taken) {
+        var part = taken.dividedBy(PART);
+        if (part.compareTo(FIRST_LOOK) < 0) {
+            return FIRST_LOOK;
+        }
+        return part.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : part;
+    }
+
+    private static String whyNot(Recording recording, RecordingStore.@Nullable StoredObject found) {
+        if (recording.isWriting()) {
+            return Recording.RECORDER_LOST;
+        }
+        return found == null ? Recording.OBJECT_MISSING : Recording.SIZE_MISMATCH;
+    }
+}
