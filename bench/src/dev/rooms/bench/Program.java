@@ -8,8 +8,8 @@ final class Program {
     /** LiveKit sends the next webhook of a room when the one before is answered, so a room keeps to one sender. */
     static final int SENDERS = 64;
 
-    static final double WARM_UP_SECONDS = 6;
-    static final double SECONDS = 10;
+    private static final double WARM_UP_SECONDS = 6;
+    private static final double SECONDS = 10;
     /** So many rooms are live at a time. */
     private static final int SLOTS = 200;
 
@@ -22,7 +22,11 @@ final class Program {
 
     /** Makes the rooms and tokens, and signs everything. Each slot begins at another step of its story. */
     static List<Cue> of(Server server, int perSecond) throws Exception {
-        var steps = (int) (perSecond * (WARM_UP_SECONDS + SECONDS) / SLOTS);
+        return of(server, perSecond, WARM_UP_SECONDS + SECONDS);
+    }
+
+    static List<Cue> of(Server server, int perSecond, double seconds) throws Exception {
+        var steps = (int) (perSecond * seconds / SLOTS);
         var rooms = OurRooms.make(server.port(), SLOTS * (steps / RoomStory.LENGTH + 1));
         var stories = new RoomStory[rooms.size()];
         var webhooks = new Webhooks();

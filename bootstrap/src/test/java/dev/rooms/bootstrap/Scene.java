@@ -19,7 +19,7 @@ final class Scene implements AutoCloseable {
     private final Stage stage;
     private final String room;
     private final Map<String, String> tokens = new HashMap<>();
-    private final List<AutoCloseable> running = new ArrayList<>();
+    private final List<Runnable> running = new ArrayList<>();
 
     /** @param policy what its template says besides that it may be recorded */
     Scene(Stage stage, Map<String, ?> policy) {
@@ -43,7 +43,7 @@ final class Scene implements AutoCloseable {
 
     StandInEgressWorker worker() {
         var worker = StandInEgressWorker.start(stage);
-        running.add(worker);
+        running.add(worker::close);
         return worker;
     }
 
@@ -59,7 +59,7 @@ final class Scene implements AutoCloseable {
         var invited = tokens.get(identity);
         var token = invited == null ? invite(identity, "participant") : invited;
         var participant = Participant.enter(stage.url(), token);
-        running.add(participant);
+        running.add(participant::close);
         participant.connected();
         Eventually.within(
                 SOON,
@@ -118,14 +118,13 @@ final class Scene implements AutoCloseable {
         return Api.get("recordings/" + recording).getList("history.reason");
     }
 
-    List<Map<String, Object>> recordings() {
-        return Api.items("rooms/" + room + "/recordings");
+    /** @return their ids */
+    List<String> recordings() {
+        return Api.get("rooms/" + room + "/recordings").getList("items.id");
     }
 
     @Override
-    public void close() throws Exception {
-        for (var each : running.reversed()) {
-            each.close();
-        }
+    public void close() {
+        running.reversed().forEach(Runnable::run);
     }
 }

@@ -3,7 +3,6 @@ package dev.rooms.postgres.access;
 import dev.rooms.application.access.LedgerTokens;
 import dev.rooms.domain.access.LedgerToken;
 import dev.rooms.domain.access.TokenFacts;
-import dev.rooms.domain.access.TokenNotFound;
 import dev.rooms.domain.access.TokenSelection;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.SessionId;
@@ -11,52 +10,50 @@ import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.TokenId;
 import dev.rooms.postgres.shared.Sql;
 import dev.rooms.postgres.shared.Stored;
-import dev.rooms.postgres.shared.Where;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
+import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-@ApplicationScoped
+/** In plain SQL: no row is written more often. */
+@Singleton
 class PostgresLedgerTokens implements LedgerTokens {
-    private final TokenRows rows;
     private final Sql sql;
 
-    PostgresLedgerTokens(TokenRows rows, Sql sql) {
-        this.rows = rows;
+    PostgresLedgerTokens(Sql sql) {
         this.sql = sql;
     }
 
     @Override
     public Optional<LedgerToken> find(TokenId id) {
-        return rows.findByIdOptional(id.value()).map(TokenRow::toToken);
+        return sql.find("select * from token where id = ?", TokenSql::read, id.value());
     }
 
     @Override
     public List<TokenFacts> revoke(RoomId room, TokenSelection selection, String by, Instant now) {
-        var ids = sql.list(
-                """
-                update token set revoked_at = ?, revoked_by = ?, version = version + 1
-                where room_id = ? and revoked_at is null and (?::text is null or identity = ?)
-                  and (?::text is null or role = ?) and (?::timestamptz is null or issued_at < ?) returning id
-                """,
-                row -> Sql.uuid(row, "id"),
-                now,
-                by,
-                room.value(),
-                identity(selection),
-                identity(selection),
-                selection.role(),
-                selection.role(),
-                selection.issuedBefore(),
-                selection.issuedBefore());
-        // What never changes about them may well have been read before.
-        return rows.find("id in ?1 order by id", ids).stream()
-                .map(row -> row.toToken().facts())
+        return sql
+                .list(
+                        """
+                        update token set revoked_at = ?, revoked_by = ?, version = version + 1
+                        where room_id = ? and revoked_at is null and (?::text is null or identity = ?)
+                          and (?::text is null or role = ?) and (?::timestamptz is null or issued_at < ?) returning *
+                        """,
+                        row -> TokenSql.read(row).facts(),
+                        now,
+                        by,
+                        room.value(),
+                        identity(selection),
+                        identity(selection),
+                        selection.role(),
+                        selection.role(),
+                        selection.issuedBefore(),
+                        selection.issuedBefore())
+                .stream()
+                .sorted(Comparator.comparing(facts -> facts.id().value().toString()))
                 .toList();
     }
 
@@ -66,15 +63,19 @@ class PostgresLedgerTokens implements LedgerTokens {
 
     @Override
     public Optional<LedgerToken> lock(TokenId id) {
-        return rows.findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE).map(TokenRow::toToken);
+        return sql.find("select * from token where id = ? for update", TokenSql::read, id.value());
     }
 
     @Override
     public Page<LedgerToken> list(RoomId room, Page.Request page) {
-        var where = new Where().and("roomId = :room", "room", room.value()).page(page);
-        var found =
-                rows.find(where.text(), where.values()).range(0, page.limit()).list();
-        return Page.cut(found, page, row -> row.id).map(TokenRow::toToken);
+        var found = sql.list(
+                "select * from token where room_id = ? and (?::uuid is null or id < ?) order by id desc limit ?",
+                TokenSql::read,
+                room.value(),
+                page.after(),
+                page.after(),
+                page.limit() + 1);
+        return Page.cut(found, page, token -> token.id().value());
     }
 
     @Override
@@ -92,42 +93,25 @@ class PostgresLedgerTokens implements LedgerTokens {
 
     @Override
     public void add(LedgerToken.Issued token) {
-        var row = TokenRow.of(token);
-        // In plain SQL: no row is written more often.
-        sql.run(
-                """
-                insert into token (id, room_id, session_id, identity, name, role, publish_sources, can_publish_data,
-                  can_subscribe, attributes, metadata, max_uses, max_participants, empty_timeout, departure_timeout,
-                  issued_by, issued_at, expires_at, join_count, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                row.id,
-                row.roomId,
-                row.sessionId,
-                row.identity,
-                row.name,
-                row.role,
-                row.publishSources,
-                row.canPublishData,
-                row.canSubscribe,
-                row.attributes,
-                row.metadata,
-                row.maxUses,
-                row.maxParticipants,
-                row.emptyTimeout,
-                row.departureTimeout,
-                row.issuedBy,
-                row.issuedAt,
-                row.expiresAt,
-                row.joinCount,
-                row.version);
+        sql.run(TokenSql.INSERT, TokenSql.values(token.facts()));
     }
 
     @Override
     public LedgerToken save(LedgerToken token) {
-        var row = rows.findByIdOptional(token.id().value()).orElseThrow(() -> new TokenNotFound(token.id()));
-        Stored.same(row, each -> each.version, token.version()).become(token);
-        rows.flush();
-        return row.toToken();
+        var revoked = token instanceof LedgerToken.Revoked it ? it : null;
+        return sql.find(
+                        """
+                        update token set first_joined_at = ?, last_seen_at = ?, join_count = ?, revoked_at = ?,
+                          revoked_by = ?, version = version + 1 where id = ? and version = ? returning *
+                        """,
+                        TokenSql::read,
+                        token.use().firstJoinedAt(),
+                        token.use().lastSeenAt(),
+                        token.use().joinCount(),
+                        revoked == null ? null : revoked.revokedAt(),
+                        revoked == null ? null : revoked.revokedBy(),
+                        token.id().value(),
+                        token.version().value())
+                .orElseThrow(() -> Stored.notTheSame(token.version()));
     }
 }
