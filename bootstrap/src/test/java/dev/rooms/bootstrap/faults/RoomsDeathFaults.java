@@ -74,7 +74,8 @@ final class RoomsDeathFaults implements RecordingFault {
     /** What is due by them has to be taken up by nobody. */
     private static final Set<Step> UNTAKEN = EnumSet.range(Step.WISH, Step.GONE);
 
-    private static final List<Set<Step>> WAVES = List.of(HEARING, EnumSet.range(Step.CALL, Step.STOP_CALLED), UNTAKEN);
+    private static final List<Set<Step>> WAVES =
+            List.of(HEARING, LAST_HEARING, EnumSet.range(Step.CALL, Step.STOP_CALLED), UNTAKEN);
 
     /** One of the rooms, on its way to its step and after it. */
     private record Take(World world, Step step, RecordedRoom room, RecordingSteps steps, Halt halt) implements Named {

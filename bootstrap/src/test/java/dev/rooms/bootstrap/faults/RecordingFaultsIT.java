@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * Brings about every fault that a recording has to outlive, with real processes, and prints what came of it:
  * {@code -Drecording.faults=webhooks} runs those of whose rows one matches this regular expression.
  */
-class RecordingFaultMatrix {
+class RecordingFaultsIT {
     private static final Path FOLDER = Path.of("target/recording-faults");
     private static final Path TABLE = Path.of("target/recording-faults.md");
     private static final List<GoProgram> PROGRAMS =
