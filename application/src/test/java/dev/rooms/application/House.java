@@ -101,7 +101,6 @@ import dev.rooms.application.room.SettleDemands;
 import dev.rooms.application.room.UpdateRoom;
 import dev.rooms.application.room.VacateRoom;
 import dev.rooms.application.shared.AnswerOnce;
-import dev.rooms.application.shared.Crew;
 import dev.rooms.application.shared.ForgetAnswers;
 import dev.rooms.application.shared.InMemoryAnswers;
 import dev.rooms.application.shared.InMemoryLeases;
@@ -309,8 +308,8 @@ public final class House {
     public final EndLongSessions endLongSessions =
             new EndLongSessions(sessions, endSession, makeDemand, transactions, clock);
     public final FollowSession followSession = new FollowSession(sessions, endSession, makeDemand, transactions, ids);
-    public final SettleDemands settleDemands =
-            new SettleDemands(mediaDemands, mediaRooms, restrainUnconsented, sessions, endSession, transactions, clock);
+    public final SettleDemands settleDemands = new SettleDemands(
+            mediaDemands, mediaRooms, restrainUnconsented, sessions, endSession, Runnable::run, transactions, clock);
 
     public final EndUnusedSessions endUnusedSessions =
             new EndUnusedSessions(rooms, sessions, ledgerTokens, endSession, transactions, clock);
@@ -477,7 +476,7 @@ public final class House {
                         transactions,
                         clock),
                 removeFile,
-                new Crew(16, Runnable::run),
+                Runnable::run,
                 transactions,
                 clock);
     }

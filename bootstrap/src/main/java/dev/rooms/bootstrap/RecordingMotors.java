@@ -25,7 +25,6 @@ import dev.rooms.application.recording.VerifyFile;
 import dev.rooms.application.room.MakeDemand;
 import dev.rooms.application.room.Rooms;
 import dev.rooms.application.room.Sessions;
-import dev.rooms.application.shared.Crew;
 import dev.rooms.application.shared.Ids;
 import dev.rooms.application.shared.Leases;
 import dev.rooms.application.shared.Transactions;
@@ -38,8 +37,6 @@ import java.time.InstantSource;
 /** What happens to recordings by itself, and to those who are recorded. */
 class RecordingMotors {
     /** Each waits for LiveKit or the bucket most of its time. */
-    private static final int STEPS_AT_ONCE = 128;
-
     @Produces
     @Singleton
     ApplyEgress applyEgress(
@@ -98,12 +95,6 @@ class RecordingMotors {
 
     @Produces
     @Singleton
-    Crew crew(Background background) {
-        return new Crew(STEPS_AT_ONCE, background);
-    }
-
-    @Produces
-    @Singleton
     VerifyFile verifyFile(
             Recordings recordings,
             KeepRecording keepRecording,
@@ -141,7 +132,7 @@ class RecordingMotors {
             Egress egress,
             VerifyFile verifyFile,
             RemoveFile removeFile,
-            Crew crew,
+            Background background,
             Transactions transactions,
             InstantSource clock) {
         return new SettleRecordings(
@@ -154,7 +145,7 @@ class RecordingMotors {
                 egress,
                 verifyFile,
                 removeFile,
-                crew,
+                background,
                 transactions,
                 clock);
     }

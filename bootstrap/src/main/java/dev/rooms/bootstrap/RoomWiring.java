@@ -165,8 +165,10 @@ class RoomWiring {
             RestrainUnconsented permissions,
             Sessions sessions,
             EndSession endSession,
+            Background background,
             Transactions transactions,
             InstantSource clock) {
-        return new SettleDemands(demands, mediaRooms, permissions, sessions, endSession, transactions, clock);
+        return new SettleDemands(
+                demands, mediaRooms, permissions, sessions, endSession, background, transactions, clock);
     }
 }

@@ -6,7 +6,6 @@ import dev.rooms.application.drift.ReconcileLedger;
 import dev.rooms.application.recording.LookAtRecordings;
 import dev.rooms.application.recording.SettleRecordings;
 import dev.rooms.application.room.SettleDemands;
-import dev.rooms.application.shared.Crew;
 import dev.rooms.application.shared.ForgetAnswers;
 import dev.rooms.application.shared.Signal;
 import dev.rooms.application.shared.StoreUnavailable;
@@ -51,7 +50,6 @@ class Workers {
     private final ForgetDrift forgetDrift;
     private final SettleRecordings settleRecordings;
     private final LookAtRecordings lookAtRecordings;
-    private final Crew crew;
     private final Signals signals;
     private final Metrics metrics;
     private final Signal looksEnd = new Signal();
@@ -69,7 +67,6 @@ class Workers {
             ForgetDrift forgetDrift,
             SettleRecordings settleRecordings,
             LookAtRecordings lookAtRecordings,
-            Crew crew,
             Signals signals,
             Metrics metrics) {
         this.applyWebhooks = applyWebhooks;
@@ -81,7 +78,6 @@ class Workers {
         this.forgetDrift = forgetDrift;
         this.settleRecordings = settleRecordings;
         this.lookAtRecordings = lookAtRecordings;
-        this.crew = crew;
         this.signals = signals;
         this.metrics = metrics;
     }
@@ -113,7 +109,8 @@ class Workers {
         for (var worker : running) {
             worker.join(LAST_WORD);
         }
-        crew.rest(LAST_WORD);
+        settleDemands.rest(LAST_WORD);
+        settleRecordings.rest(LAST_WORD);
     }
 
     private boolean refresh() {

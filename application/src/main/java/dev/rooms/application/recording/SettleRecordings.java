@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * after a crash somebody else goes on; LiveKit is asked for a recorder once ({@link CallRecorder}), here it is looked at.
  */
 public final class SettleRecordings {
+    /** Many, since those that do not answer are in hand for long. */
+    private static final int AT_ONCE = 128;
     /** Longer than any call to the media server or the storage may take. */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -62,7 +65,7 @@ public final class SettleRecordings {
             Egress egress,
             VerifyFile verifyFile,
             RemoveFile removeFile,
-            Crew crew,
+            Executor threads,
             Transactions transactions,
             InstantSource clock) {
         this.dueRecordings = dueRecordings;
@@ -74,7 +77,7 @@ public final class SettleRecordings {
         this.egress = egress;
         this.verifyFile = verifyFile;
         this.removeFile = removeFile;
-        this.crew = crew;
+        this.crew = new Crew(AT_ONCE, threads);
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -86,6 +89,11 @@ public final class SettleRecordings {
      */
     public boolean handle() {
         return crew.take(most -> transactions.within(() -> claim(most)), this::step);
+    }
+
+    /** Waits until nothing is in hand, as long as that at most. */
+    public void rest(Duration longest) throws InterruptedException {
+        crew.rest(longest);
     }
 
     private List<Recording> claim(int most) {

@@ -1,16 +1,18 @@
 package dev.rooms.application.room;
 
-import dev.rooms.application.shared.AllAtOnce;
+import dev.rooms.application.shared.Crew;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.SessionEndReason;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
 
 /** Does at the media server what is demanded there. What fails stays demanded and is tried again. */
 public final class SettleDemands {
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 64;
     /** Longer than any call to the media server may take. */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -22,6 +24,7 @@ public final class SettleDemands {
     private final Permissions permissions;
     private final Sessions sessions;
     private final EndSession endSession;
+    private final Crew crew;
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -31,6 +34,7 @@ public final class SettleDemands {
             Permissions permissions,
             Sessions sessions,
             EndSession endSession,
+            Executor threads,
             Transactions transactions,
             InstantSource clock) {
         this.demands = demands;
@@ -38,16 +42,28 @@ public final class SettleDemands {
         this.permissions = permissions;
         this.sessions = sessions;
         this.endSession = endSession;
+        this.crew = new Crew(AT_ONCE, threads);
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** @return whether there may be more to do at once */
+    /**
+     * Returns when all that is due is begun: a room for which the media server takes long keeps nobody in another.
+     *
+     * @return whether there may be more to do at once
+     */
     public boolean handle() {
+        return crew.take(most -> transactions.within(() -> claim(most)), this::settle);
+    }
+
+    private List<MediaDemands.Claimed> claim(int most) {
         var now = clock.instant();
-        var due = transactions.within(() -> demands.claim(AT_ONCE, now, now.plus(LEASE)));
-        AllAtOnce.run(due, this::settle);
-        return due.size() == AT_ONCE;
+        return demands.claim(most, now, now.plus(LEASE));
+    }
+
+    /** Waits until nothing is in hand, as long as that at most. */
+    public void rest(Duration longest) throws InterruptedException {
+        crew.rest(longest);
     }
 
     private void settle(MediaDemands.Claimed claimed) {

@@ -64,6 +64,7 @@ final class SecondThoughtsTest {
                         (_, _) -> Optional.empty(),
                         house.sessions,
                         house.endSession,
+                        Runnable::run,
                         house.transactions,
                         house.clock)
                 .handle();

@@ -139,7 +139,14 @@ final class Ledger {
         applyWebhooks = new ApplyWebhooks(
                 inbox, wiring.webhooks(History.READER, this.connections), applyEvent, transactions, clock);
         settleDemands = new SettleDemands(
-                demands, mediaRooms, (_, _) -> Optional.empty(), sessions, endSession, transactions, clock);
+                demands,
+                mediaRooms,
+                (_, _) -> Optional.empty(),
+                sessions,
+                endSession,
+                Runnable::run,
+                transactions,
+                clock);
         var evidence = new Evidence(connections, tracks, looks);
         var repair = new Repair(
                 applyEvent,
