@@ -134,6 +134,17 @@ class RecordedPeopleTest {
     }
 
     @Test
+    void where_neither_room_nor_template_says_so_the_system_says_whether_it_may_be_recorded() {
+        stage.mustBeReal();
+        var room = Api.room();
+        assertThat(Api.get("rooms/" + room).getBoolean("recording_enabled")).isTrue();
+        assertThat(Api.post("rooms/" + room + "/recording/start", Map.of())
+                        .jsonPath()
+                        .getString("code"))
+                .isEqualTo("room-not-live");
+    }
+
+    @Test
     void of_fifty_starts_at_once_one_is_taken_and_named_to_the_others() {
         var scene = scene(Map.of("consent_policy", "none"));
         scene.enter("ana");

@@ -29,8 +29,9 @@ public final class Meeting {
     private Meeting(String consentPolicy) {
         var template = made(api.post(
                 Api.TEMPLATES,
-                json("{'name': 'T', 'room_type': 'group', 'recording_enabled': true, 'consent_policy': '%s'}"
-                        .formatted(consentPolicy))));
+                json(
+                        "{'name': 'T', 'room_type': 'group', 'recording_enabled': true, 'consent_policy': '%s', 'retention_days': 30}"
+                                .formatted(consentPolicy))));
         path = made(api.post(Api.ROOMS, json("{'name': 'Stand-up', 'template_id': '%s'}".formatted(idIn(template)))));
     }
 

@@ -183,6 +183,18 @@ class RecordingResourceTest {
     }
 
     @Test
+    void what_was_kept_for_long_enough_has_expired_and_is_shown_so() {
+        var recording = Meeting.live().ready();
+        Stage.HOUSE.clock.advance(Duration.ofDays(30));
+        Stage.HOUSE.expireRecordings.handle();
+        Stage.HOUSE.drain();
+        var gone = api.get(recording).jsonPath();
+        assertThat(gone.getString("status")).isEqualTo("expired");
+        assertThat(gone.getString("receipt.deleted_by")).isEqualTo("clock");
+        assertProblem(api.get(recording + "/download"), "recording-gone");
+    }
+
+    @Test
     void what_is_recorded_still_cannot_be_deleted_or_downloaded() {
         var recording = Meeting.live().recording();
         assertProblem(api.delete(recording), "recording-not-ready");
