@@ -161,22 +161,27 @@ public final class ReconcileLedger {
                 continue;
             }
             met = true;
-            var isDrift = !LookAtSession.isNews(each.createdAt(), clock.instant());
-            switch (repair.meet(each.room(), each.createdAt(), isDrift)) {
-                case LIVE -> {}
-                case FOREIGN -> nowForeign.add(sid);
-                case OVER -> {
-                    nowOver.add(sid);
-                    // At the first look it may just have been ending.
-                    if (over.contains(sid)) {
-                        repair.unwanted(each.room());
-                    }
+            alone(each.room().name().value(), () -> {
+                switch (meet(each)) {
+                    case LIVE -> {}
+                    case FOREIGN -> nowForeign.add(sid);
+                    case OVER -> nowOver.add(sid);
                 }
-            }
+            });
         }
         over = nowOver;
         foreign = nowForeign;
         return met;
+    }
+
+    private Repair.Standing meet(Listed listed) {
+        var isDrift = !LookAtSession.isNews(listed.createdAt(), clock.instant());
+        var standing = repair.meet(listed.room(), listed.createdAt(), isDrift);
+        // At the first look it may just have been ending.
+        if (standing == Repair.Standing.OVER && over.contains(listed.room().sid())) {
+            repair.unwanted(listed.room());
+        }
+        return standing;
     }
 
     private void endAbsent(List<Session> live, Set<RoomSid> listed) {
@@ -186,13 +191,32 @@ public final class ReconcileLedger {
             if (listed.contains(sid)) {
                 continue;
             }
-            if (absent.contains(sid)) {
-                repair.lost(session, DriftKind.SESSION_LOST, memory(session.id()));
-            } else {
+            if (!absent.contains(sid)
+                    || !alone(
+                            session.livekitRoom().value(),
+                            () -> repair.lost(session, DriftKind.SESSION_LOST, memory(session.id())))) {
                 nowAbsent.add(sid);
             }
         }
         absent = nowAbsent;
+    }
+
+    /**
+     * What fails for one is no reason for the others to wait, and is tried again in the next pass.
+     *
+     * @return whether it was done
+     * @throws StoreUnavailable when the store does not answer
+     */
+    private static boolean alone(String which, Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (StoreUnavailable noneWillDo) {
+            throw noneWillDo;
+        } catch (RuntimeException failure) {
+            LOG.log(System.Logger.Level.ERROR, which + " could not be compared", failure);
+            return false;
+        }
     }
 
     /** First those with another number of people than the ledger shows, then those not looked at for longest. */
@@ -238,15 +262,14 @@ public final class ReconcileLedger {
     }
 
     private void look(Session session, Listed room, AtomicInteger failures) {
-        try {
-            memories.put(session.id(), lookAtSession.handle(session, room.room(), memory(session.id())));
-        } catch (MediaServerUnavailable unknown) {
-            failures.incrementAndGet();
-        } catch (StoreUnavailable noneWillDo) {
-            throw noneWillDo;
-        } catch (RuntimeException failure) {
-            // The others can be looked at, and this one again the next time.
-            LOG.log(System.Logger.Level.ERROR, "Session " + session.id().value() + " could not be compared", failure);
+        var done = alone("Session " + session.id().value(), () -> {
+            try {
+                memories.put(session.id(), lookAtSession.handle(session, room.room(), memory(session.id())));
+            } catch (MediaServerUnavailable unknown) {
+                failures.incrementAndGet();
+            }
+        });
+        if (!done) {
             failures.incrementAndGet();
         }
     }

@@ -14,7 +14,7 @@ public interface MediaDemands {
      */
     record Claimed(MediaDemand demand, int attempts, Instant until) {}
 
-    /** Demanding what is demanded already makes it due at once. */
+    /** Demanding what is demanded already makes it due at once, or as soon as who has it in hand lets go of it. */
     void add(MediaDemand demand, Instant now);
 
     /** Takes what is due; nobody else gets it before {@code until}, when the taker counts as lost. */

@@ -24,26 +24,31 @@ public final class OccupyRoom {
         this.transactions = transactions;
     }
 
-    public void handle(Session session, Instant joinedAt) {
-        transactions.run(() -> {
+    /** @return the session as it is now: the clock may have ended it since it was read */
+    public Session handle(Session seen, Instant joinedAt) {
+        return transactions.within(() -> {
+            if (seen.isOver()) {
+                return save(seen.joined(joinedAt), seen);
+            }
+            var room = rooms.lockEvenDeleted(seen.room());
+            var session = sessions.get(seen.id());
             var joined = session.joined(joinedAt);
             if (session.isOver()) {
-                save(joined, session);
-                return;
+                return save(joined, session);
             }
-            var room = rooms.lockEvenDeleted(session.room());
             if (session.startedAt() == null) {
                 joined = limited(joined, room);
             }
-            save(joined, session);
+            var saved = save(joined, session);
             if (room.status().isOver()) {
                 makeDemand.handle(new MediaDemand.EndRoom(session.livekitRoom()));
-                return;
+                return saved;
             }
             var occupied = room.occupied(joinedAt);
             if (!occupied.equals(room) || !joined.equals(session)) {
                 rooms.save(occupied);
             }
+            return saved;
         });
     }
 
@@ -53,9 +58,7 @@ public final class OccupyRoom {
         return longest == null ? joined : joined.limitedTo(Duration.ofSeconds(longest));
     }
 
-    private void save(Session joined, Session session) {
-        if (!joined.equals(session)) {
-            sessions.save(joined);
-        }
+    private Session save(Session joined, Session session) {
+        return joined.equals(session) ? session : sessions.save(joined);
     }
 }

@@ -105,10 +105,8 @@ public final class ApplyEvent {
     }
 
     /** @param leftAt null: they are there */
-    private void meet(Session session, WebhookEvent.LiveParticipant seen, @Nullable Instant leftAt) {
-        if (!seen.kind().isDependent()) {
-            occupyRoom.handle(session, seen.joinedAt());
-        }
+    private void meet(Session followed, WebhookEvent.LiveParticipant seen, @Nullable Instant leftAt) {
+        var session = seen.kind().isDependent() ? followed : occupyRoom.handle(followed, seen.joinedAt());
         var known = connections.find(seen.sid());
         var connection = known.orElseGet(() -> connection(session, seen));
         if (leftAt != null) {

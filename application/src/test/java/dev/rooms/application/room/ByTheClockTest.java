@@ -191,6 +191,16 @@ final class ByTheClockTest {
         }
 
         @Test
+        void that_is_over_by_the_time_a_join_is_applied_makes_its_room_not_live_again() {
+            join(room);
+            var read = session();
+            tickAfter(HOUR);
+            var now = house.transactions.within(() -> house.occupyRoom.handle(read, house.clock.instant()));
+            assertThat(now.isOver()).isTrue();
+            assertThat(house.status(room)).isEqualTo(RoomStatus.OPEN);
+        }
+
+        @Test
         void is_over_when_it_has_lasted_as_long_as_it_may_from_its_first_join() {
             var minted = house.mint(room, "ana");
             tickAfter(HOUR.dividedBy(2));

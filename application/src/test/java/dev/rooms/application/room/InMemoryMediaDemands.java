@@ -7,15 +7,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 public final class InMemoryMediaDemands implements MediaDemands {
-    private record State(Instant dueAt, int attempts) {}
+    /** @param takenUntil null: nobody has it in hand */
+    private record State(
+            Instant dueAt, int attempts, @Nullable Instant takenUntil, boolean again) {
+        State(Instant dueAt, int attempts) {
+            this(dueAt, attempts, null, false);
+        }
+
+        State demandedAgain(Instant now) {
+            return takenUntil != null && takenUntil.isAfter(now)
+                    ? new State(dueAt, 0, takenUntil, true)
+                    : new State(now, 0);
+        }
+    }
 
     private final Map<MediaDemand, State> demands = new LinkedHashMap<>();
 
     @Override
     public synchronized void add(MediaDemand demand, Instant now) {
-        demands.merge(demand, new State(now, 0), (_, again) -> again);
+        demands.merge(demand, new State(now, 0), (known, _) -> known.demandedAgain(now));
     }
 
     @Override
@@ -25,20 +38,31 @@ public final class InMemoryMediaDemands implements MediaDemands {
                 .limit(limit)
                 .map(entry -> new Claimed(entry.getKey(), entry.getValue().attempts(), until))
                 .toList();
-        claimed.forEach(each -> demands.put(each.demand(), new State(until, each.attempts() + 1)));
+        claimed.forEach(each -> demands.put(each.demand(), new State(until, each.attempts() + 1, until, false)));
         return claimed;
     }
 
     @Override
     public synchronized void settle(Claimed claimed) {
-        demands.computeIfPresent(claimed.demand(), (_, known) -> known.dueAt().equals(claimed.until()) ? null : known);
+        letGo(claimed, null);
     }
 
     @Override
     public synchronized void defer(Claimed claimed, Instant until) {
-        demands.computeIfPresent(
-                claimed.demand(),
-                (_, known) -> known.dueAt().equals(claimed.until()) ? new State(until, known.attempts()) : known);
+        letGo(claimed, until);
+    }
+
+    /** @param until null: it is done */
+    private void letGo(Claimed claimed, @Nullable Instant until) {
+        demands.computeIfPresent(claimed.demand(), (_, known) -> {
+            if (!claimed.until().equals(known.takenUntil())) {
+                return known;
+            }
+            if (known.again()) {
+                return new State(Instant.EPOCH, known.attempts());
+            }
+            return until == null ? null : new State(until, known.attempts());
+        });
     }
 
     /** When the next attempt is made at something. */

@@ -158,6 +158,16 @@ public interface MediaDemandsContract {
     }
 
     @Test
+    default void what_is_demanded_again_while_it_is_being_met_waits_for_that() {
+        var demand = demanded(evict());
+        var claimed = claim(NOW, LEASE, demand);
+        demanded(demand);
+        assertThat(claim(NOW.plusSeconds(1), LEASE, demand)).isEmpty();
+        transactions().run(() -> claimed.forEach(mediaDemands()::settle));
+        assertThat(claim(NOW.plusSeconds(1), LEASE, demand)).hasSize(1);
+    }
+
+    @Test
     default void what_was_demanded_again_while_it_was_being_met_stays_demanded() {
         var settled = demanded(evict());
         var deferred = demanded(endRoom());

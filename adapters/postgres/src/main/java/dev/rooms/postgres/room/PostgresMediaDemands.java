@@ -20,6 +20,8 @@ class PostgresMediaDemands implements MediaDemands {
     private static final String END_ROOM = "end-room";
     private static final String EVICT = "evict";
     private static final String PERMIT = "permit";
+    private static final String IN_HAND =
+            "kind = ? and livekit_room = ? and identity = ? and token_id is not distinct from ?::uuid and taken_until = ?";
 
     /** The columns that tell demands apart. */
     private record Key(
@@ -60,7 +62,10 @@ class PostgresMediaDemands implements MediaDemands {
                 insert into media_demand (kind, livekit_room, identity, token_id, attempts, due_at)
                 values (?, ?, ?, ?, 0, ?)
                 on conflict (kind, livekit_room, identity, token_id)
-                do update set attempts = 0, due_at = excluded.due_at
+                do update set attempts = 0,
+                  again = coalesce(media_demand.taken_until > excluded.due_at, false),
+                  due_at = case when media_demand.taken_until > excluded.due_at
+                    then media_demand.due_at else excluded.due_at end
                 """, key.kind(), key.livekitRoom(), key.identity(), key.token(), now);
     }
 
@@ -69,27 +74,43 @@ class PostgresMediaDemands implements MediaDemands {
         return sql.list("""
                 with due as (
                   select ctid from media_demand where due_at <= ? order by due_at limit ? for update skip locked)
-                update media_demand demand set due_at = ?, attempts = attempts + 1
+                update media_demand demand set due_at = ?, taken_until = ?, again = false, attempts = attempts + 1
                 from due where demand.ctid = due.ctid returning demand.*
-                """, PostgresMediaDemands::claimed, now, limit, until);
+                """, PostgresMediaDemands::claimed, now, limit, until, until);
     }
 
     @Override
     public void settle(Claimed claimed) {
-        var key = Key.of(claimed.demand());
-        sql.run("""
-                delete from media_demand
-                where kind = ? and livekit_room = ? and identity = ? and token_id is not distinct from ?::uuid and due_at = ?
-                """, key.kind(), key.livekitRoom(), key.identity(), key.token(), claimed.until());
+        if (letGo(claimed, "again", Instant.EPOCH) == 0) {
+            var key = Key.of(claimed.demand());
+            sql.run(
+                    "delete from media_demand where " + IN_HAND,
+                    key.kind(),
+                    key.livekitRoom(),
+                    key.identity(),
+                    key.token(),
+                    claimed.until());
+        }
     }
 
     @Override
     public void defer(Claimed claimed, Instant until) {
+        if (letGo(claimed, "again", Instant.EPOCH) == 0) {
+            letGo(claimed, "not again", until);
+        }
+    }
+
+    private int letGo(Claimed claimed, String which, Instant dueAt) {
         var key = Key.of(claimed.demand());
-        sql.run("""
-                update media_demand set due_at = ?
-                where kind = ? and livekit_room = ? and identity = ? and token_id is not distinct from ?::uuid and due_at = ?
-                """, until, key.kind(), key.livekitRoom(), key.identity(), key.token(), claimed.until());
+        return sql.run(
+                "update media_demand set due_at = ?, taken_until = null, again = false where " + IN_HAND + " and "
+                        + which,
+                dueAt,
+                key.kind(),
+                key.livekitRoom(),
+                key.identity(),
+                key.token(),
+                claimed.until());
     }
 
     private static Claimed claimed(ResultSet row) throws SQLException {
