@@ -228,8 +228,15 @@ public final class House {
 
     public final Consenting consenting = new Consenting(templates, consents, connections);
     public final RecordingViews recordingViews = new RecordingViews(recordings, consents);
-    public final KeepRecording keepRecording =
-            new KeepRecording(recordings, rooms, consenting, makeDemand, transactions, recordingsDue, clock);
+    public final KeepRecording keepRecording = new KeepRecording(
+            recordings,
+            rooms,
+            consenting,
+            makeDemand,
+            transactions,
+            recordingsDue,
+            room -> this.followPeople.ended(room),
+            clock);
     public final ApplyEgress applyEgress = new ApplyEgress(recordings, keepRecording, transactions, clock);
     public final CallRecorder callRecorder =
             new CallRecorder(egress, applyEgress, keepRecording, transactions, background::add, clock);

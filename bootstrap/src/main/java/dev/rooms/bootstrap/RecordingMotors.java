@@ -36,7 +36,6 @@ import java.time.InstantSource;
 
 /** What happens to recordings by itself, and to those who are recorded. */
 class RecordingMotors {
-    /** Each waits for LiveKit or the bucket most of its time. */
     @Produces
     @Singleton
     ApplyEgress applyEgress(

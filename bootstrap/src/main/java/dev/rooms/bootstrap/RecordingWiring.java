@@ -9,6 +9,7 @@ import dev.rooms.application.recording.Consenting;
 import dev.rooms.application.recording.DeleteRecording;
 import dev.rooms.application.recording.DueRecordings;
 import dev.rooms.application.recording.ExpireRecordings;
+import dev.rooms.application.recording.FollowPeople;
 import dev.rooms.application.recording.GetRecording;
 import dev.rooms.application.recording.HoldRecording;
 import dev.rooms.application.recording.IssuedLinks;
@@ -31,6 +32,7 @@ import dev.rooms.application.shared.Ids;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.application.template.Templates;
 import dev.rooms.domain.recording.KeyPattern;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -64,9 +66,17 @@ class RecordingWiring {
             MakeDemand makeDemand,
             Transactions transactions,
             Signals signals,
+            Instance<FollowPeople> followPeople,
             InstantSource clock) {
         return new KeepRecording(
-                recordings, rooms, consenting, makeDemand, transactions, signals.recordingsDue(), clock);
+                recordings,
+                rooms,
+                consenting,
+                makeDemand,
+                transactions,
+                signals.recordingsDue(),
+                room -> followPeople.get().ended(room),
+                clock);
     }
 
     @Produces

@@ -58,13 +58,13 @@ public final class Consenting {
     }
 
     /** Whether somebody who is recorded has just said no: who had said yes, or who was only informed. */
-    boolean isLost(Room room, Consent last) {
+    boolean isLost(Room room, SessionId session, Consent last) {
         var policy = policy(room);
         if (policy.consent() != ConsentPolicy.ALL_MUST_ACCEPT || last.decision() == ConsentDecision.ACCEPTED) {
             return false;
         }
         if (policy.lateJoiner() == LateJoinerPolicy.ANNOUNCE) {
-            return true;
+            return present(session).contains(last.identity());
         }
         var before = consents.of(room.id()).stream()
                 .filter(consent -> !consent.id().equals(last.id()))

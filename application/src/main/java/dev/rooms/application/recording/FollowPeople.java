@@ -23,7 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** Does with the recordings of a room what its template says about who comes, goes, accepts and withdraws. */
-public final class FollowPeople implements PresenceFollower, ConsentFollower {
+public final class FollowPeople implements PresenceFollower, ConsentFollower, RecordingFollower {
     private static final String CONSENT_MISSING = "consent-missing";
 
     private final Rooms rooms;
@@ -108,7 +108,7 @@ public final class FollowPeople implements PresenceFollower, ConsentFollower {
     public void said(Room room, Consent consent) {
         sessions.findOpen(room.id()).ifPresent(session -> {
             var live = recordings.live(session);
-            if (!live.isEmpty() && consenting.isLost(room, consent)) {
+            if (!live.isEmpty() && consenting.isLost(room, session.id(), consent)) {
                 live.forEach(recording -> keepRecording.change(
                         recording.id(),
                         each -> each.stopped("consent-withdrawn", consent.recordedBy(), clock.instant())));
@@ -117,6 +117,12 @@ public final class FollowPeople implements PresenceFollower, ConsentFollower {
             }
             startAutomatically(room, session.id());
         });
+    }
+
+    /** The recording of the session before may have kept this one from being recorded. */
+    @Override
+    public void ended(Room room) {
+        sessions.findOpen(room.id()).ifPresent(session -> startAutomatically(room, session.id()));
     }
 
     /** Once in a session: who stops it does not want it to begin again. A single track is not what is meant by it. */

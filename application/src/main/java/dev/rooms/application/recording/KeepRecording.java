@@ -19,6 +19,7 @@ public final class KeepRecording {
     private final MakeDemand makeDemand;
     private final Transactions transactions;
     private final Signal signal;
+    private final RecordingFollower follower;
     private final InstantSource clock;
 
     public KeepRecording(
@@ -28,6 +29,7 @@ public final class KeepRecording {
             MakeDemand makeDemand,
             Transactions transactions,
             Signal signal,
+            RecordingFollower follower,
             InstantSource clock) {
         this.recordings = recordings;
         this.rooms = rooms;
@@ -35,6 +37,7 @@ public final class KeepRecording {
         this.makeDemand = makeDemand;
         this.transactions = transactions;
         this.signal = signal;
+        this.follower = follower;
         this.clock = clock;
     }
 
@@ -69,5 +72,6 @@ public final class KeepRecording {
                     .forEach(identity -> makeDemand.handle(
                             new MediaDemand.Permit(over.facts().livekitRoom(), identity)));
         }
+        follower.ended(room);
     }
 }

@@ -73,6 +73,14 @@ public interface Recordings {
                 .orElse(recording.facts().requestedAt());
     }
 
+    /** When anything became of it for the last time. */
+    default Instant changedAt(Recording recording) {
+        return histories(Set.of(recording.id())).getOrDefault(recording.id(), List.of()).stream()
+                .map(RecordingChange::at)
+                .max(Comparator.naturalOrder())
+                .orElse(recording.facts().requestedAt());
+    }
+
     /** Stores a new one; of many composite ones for the same room at once, one gets through. */
     void add(Recording recording);
 

@@ -24,19 +24,32 @@ public final class RemoveFile {
         if (recording.keeping().removal() == null || recording.status().isGone()) {
             return;
         }
+        if (isDeleted(recording)) {
+            keepRecording.change(recording.id(), each -> each.removed(clock.instant()));
+        }
+    }
+
+    /** What a recorder has written that ended when all was deleted. */
+    void again(Recording recording) {
+        if (isDeleted(recording)) {
+            keepRecording.change(recording.id(), each -> each.dueAt(null));
+        }
+    }
+
+    private boolean isDeleted(Recording recording) {
+        var key = recording.facts().key();
+        var recorder = recording.run().egress();
         try {
-            var key = recording.facts().key();
-            var recorder = recording.run().egress();
             store.delete(key);
             if (recorder != null) {
                 store.delete(manifest(key, recorder));
             }
+            return true;
         } catch (StorageUnavailable later) {
             keepRecording.change(
                     recording.id(), each -> each.dueAt(clock.instant().plus(STORAGE_AWAY)));
-            return;
+            return false;
         }
-        keepRecording.change(recording.id(), each -> each.removed(clock.instant()));
     }
 
     /** The real egress puts it beside the file (LIVEKIT.md 0). */

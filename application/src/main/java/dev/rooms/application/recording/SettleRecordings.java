@@ -40,6 +40,8 @@ public final class SettleRecordings {
     /** For so long a recorder that should not be there is told to stop, and as long as it is in the room. */
     private static final Duration STRAY = Duration.ofMinutes(2);
 
+    private static final Duration LONGEST_WRITING = Duration.ofHours(1);
+
     private static final String CLOCK = "clock";
 
     private final DueRecordings dueRecordings;
@@ -112,7 +114,8 @@ public final class SettleRecordings {
                 case STARTING, ACTIVE -> watch(recording);
                 case ENDING -> end(recording);
                 case PROCESSING -> verifyFile.handle(recording);
-                case READY, FAILED, ABORTED, EXPIRED, DELETED -> change(recording, each -> each.dueAt(null));
+                case READY, FAILED, ABORTED -> change(recording, each -> each.dueAt(null));
+                case EXPIRED, DELETED -> removeFile.again(recording);
             }
         }
     }
@@ -229,17 +232,21 @@ public final class SettleRecordings {
 
     private void stopStray(Recording recording) {
         var id = Objects.requireNonNull(recording.run().egress());
-        try {
-            egress.stop(id);
-        } catch (MediaServerUnavailable unknown) {
-            var ended = recording.run().endedAt();
-            var isEarly = ended != null && clock.instant().isBefore(ended.plus(STRAY));
-            if (isEarly || isInTheRoom(recording, id)) {
-                change(recording, each -> each.dueAt(clock.instant().plus(LATER)));
-                return;
-            }
+        if (isToBeToldAgain(recording, id)) {
+            change(recording, each -> each.dueAt(clock.instant().plus(LATER)));
+        } else {
+            change(recording, each -> each.dueAt(null).over(clock.instant()));
         }
-        change(recording, each -> each.over(clock.instant()).dueAt(null));
+    }
+
+    private boolean isToBeToldAgain(Recording recording, EgressId id) {
+        var ended = Objects.requireNonNullElse(recording.run().endedAt(), Instant.EPOCH);
+        try {
+            // Who hears writes what there is, and has ended when that is told.
+            return egress.stop(id) && clock.instant().isBefore(ended.plus(LONGEST_WRITING));
+        } catch (MediaServerUnavailable unknown) {
+            return clock.instant().isBefore(ended.plus(STRAY)) || isInTheRoom(recording, id);
+        }
     }
 
     private boolean isInTheRoom(Recording recording, EgressId id) {

@@ -90,7 +90,12 @@ public final class StartRecording {
         command.wish().check();
         return transactions.within(() -> {
             // Most of many at once need not queue for the lock to hear that they are too late.
-            mustBeAlone(command.room(), command.wish());
+            if (command.wish().kind() == RecordingKind.COMPOSITE) {
+                composite(command.room()).ifPresent(other -> {
+                    rooms.get(command.room()).mustNotBeOver();
+                    throw new RecordingAlreadyActive(other.id());
+                });
+            }
             // Locked, so that nobody comes in or withdraws between this decision and its commit.
             var room = rooms.lock(command.room());
             room.mustNotBeOver();
@@ -98,11 +103,17 @@ public final class StartRecording {
                 throw new RecordingDisabled(room.id());
             }
             var session = sessions.findOpen(room.id())
-                    .filter(open -> open.startedAt() != null)
+                    .filter(open -> open.startedAt() != null && isOccupied(open))
                     .orElseThrow(() -> new RoomNotLive(room.id()));
             return recordingViews.of(
                     request(room, session, command.wish(), command.caller().name()));
         });
+    }
+
+    /** Those who have left may still come back to a session, but there is nothing to record. */
+    private boolean isOccupied(Session session) {
+        return connections.open(session.id()).stream()
+                .anyMatch(connection -> !connection.kind().isDependent());
     }
 
     private boolean isEnabled(Room room) {

@@ -7,6 +7,7 @@ import dev.rooms.domain.recording.RecordingStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for the file of a recording: ready is only what was seen in the bucket, as large as the recorder said. */
@@ -16,6 +17,10 @@ public final class VerifyFile {
     /** A pause is this part of the time that it has taken so far. */
     private static final int PART = 4;
 
+    /** After this time one that does not answer counts as lost; it is asked every so often. */
+    private static final Duration SILENT = Duration.ofSeconds(20);
+
+    private static final Duration ASKED = Duration.ofSeconds(5);
     private static final Duration STORAGE_AWAY = Duration.ofSeconds(5);
 
     private final Recordings recordings;
@@ -48,21 +53,50 @@ public final class VerifyFile {
 
     void handle(Recording recording) {
         if (recording.isWriting()) {
-            try {
-                egress.find(recording).ifPresent(applyEgress::handle);
-            } catch (MediaServerUnavailable unknown) {
-                // A webhook may still tell.
-            }
+            ask(recording);
         }
         try {
             var found = store.find(recording.facts().key());
-            var since = transactions.within(() -> recordings.since(recording));
+            var since = transactions.within(() -> recordings.changedAt(recording));
             keepRecording.change(recording.id(), each -> verified(each, found.orElse(null), since));
         } catch (StorageUnavailable unknown) {
             // Not known is not missing, however long.
             keepRecording.change(
                     recording.id(), each -> each.dueAt(clock.instant().plus(STORAGE_AWAY)));
         }
+    }
+
+    /** One that has died says nothing, and LiveKit lists it as writing for ever: it does not hear that it shall stop. */
+    private void ask(Recording recording) {
+        var hears = true;
+        try {
+            if (egress.stop(Objects.requireNonNull(recording.run().egress()))) {
+                keepRecording.change(recording.id(), each -> each.silentSince(null));
+                return;
+            }
+        } catch (MediaServerUnavailable silent) {
+            hears = false;
+        }
+        try {
+            var report = egress.find(recording);
+            report.ifPresent(applyEgress::handle);
+            if (!hears && report.isPresent()) {
+                keepRecording.change(recording.id(), this::silent);
+            }
+        } catch (MediaServerUnavailable away) {
+            // A webhook may still tell.
+        }
+    }
+
+    private Recording silent(Recording recording) {
+        var now = clock.instant();
+        var since = recording.run().silentSince();
+        if (!recording.isWriting()) {
+            return recording;
+        }
+        return since != null && !now.isBefore(since.plus(SILENT))
+                ? recording.failed(Recording.RECORDER_LOST, Recording.RECORDER, now)
+                : recording.silentSince(since == null ? now : since);
     }
 
     private Recording verified(Recording recording, RecordingStore.@Nullable StoredObject found, Instant since) {
@@ -77,7 +111,7 @@ public final class VerifyFile {
         if (!now.isBefore(since.plus(timeout))) {
             return recording.failed(whyNot(recording, found), "rooms", now);
         }
-        return recording.dueAt(now.plus(pause(Duration.between(since, now))));
+        return recording.dueAt(now.plus(recording.isWriting() ? ASKED : pause(Duration.between(since, now))));
     }
 
     private static Duration pause(Duration taken) {

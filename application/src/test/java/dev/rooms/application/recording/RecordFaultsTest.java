@@ -138,6 +138,47 @@ final class RecordFaultsTest {
     }
 
     @Test
+    void one_that_dies_while_it_writes_for_long_is_lost_within_a_minute() {
+        stage.join("ana");
+        var id = stage.recording();
+        stage.stop();
+        stage.pass(Duration.ofMinutes(2));
+        assertThat(stage.status(id)).isEqualTo(RecordingStatus.PROCESSING);
+        house.egress.kill(stage.egress(id));
+        stage.pass(Duration.ofSeconds(40));
+        assertThat(stage.see(id).reason()).isEqualTo("recorder-lost");
+    }
+
+    @Test
+    void the_file_of_one_that_wrote_for_long_is_looked_for_as_long_as_any_other() {
+        stage.join("ana");
+        var id = stage.recording();
+        stage.stop();
+        stage.pass(Duration.ofMinutes(10));
+        stage.tell(stage.egress(id), State.COMPLETE, null, 7L);
+        stage.pass(Duration.ofMinutes(9));
+        house.recordingStore.put(stage.see(id).facts().key(), new byte[7]);
+        stage.pass(Duration.ofSeconds(20));
+        assertThat(stage.status(id)).isEqualTo(RecordingStatus.READY);
+    }
+
+    @Test
+    void what_a_recorder_writes_after_the_deletion_is_deleted_too() {
+        stage.join("ana");
+        var id = stage.recording();
+        house.egress.kill(stage.egress(id));
+        stage.stop();
+        stage.pass(Duration.ofSeconds(40));
+        house.egress.revive(stage.egress(id));
+        house.deleteRecording.handle(new DeleteRecording.Command(house.admin(), id, null));
+        assertThat(stage.status(id)).isEqualTo(RecordingStatus.DELETED);
+        stage.pass(Duration.ofMinutes(3));
+        stage.finish(id);
+        stage.pass(Duration.ofSeconds(6));
+        assertThat(house.recordingStore.find(stage.see(id).facts().key())).isEmpty();
+    }
+
+    @Test
     void one_that_does_not_hear_for_a_while_is_told_again() {
         stage.join("ana");
         var id = stage.recording();

@@ -9,7 +9,6 @@ import dev.rooms.application.recording.EgressReport.State;
 import dev.rooms.application.shared.AtOnce;
 import dev.rooms.application.webhook.InboxItem;
 import dev.rooms.application.webhook.ListInbox;
-import dev.rooms.domain.consent.ConsentDecision;
 import dev.rooms.domain.participant.TrackSid;
 import dev.rooms.domain.participant.TrackSource;
 import dev.rooms.domain.recording.ObjectKey;
@@ -196,6 +195,12 @@ final class RecordLifecycleTest {
     }
 
     @Test
+    void a_room_that_everybody_has_left_is_not_recorded() {
+        stage.livekit.leave(stage.join("ana"), "CLIENT_INITIATED");
+        assertThatThrownBy(stage::start).isInstanceOf(RoomNotLive.class);
+    }
+
+    @Test
     void it_begins_by_itself_at_the_first_host() {
         var auto = new RecordedRoom(
                 new RecordingPolicy(ConsentPolicy.ALL_MUST_ACCEPT, LateJoinerPolicy.BLOCK, null, true, null));
@@ -239,7 +244,6 @@ final class RecordLifecycleTest {
                         .items())
                 .isEmpty();
         auto.finish(auto.all().getFirst().id());
-        auto.say("ana", ConsentDecision.ACCEPTED);
         assertThat(auto.all()).hasSize(2);
     }
 

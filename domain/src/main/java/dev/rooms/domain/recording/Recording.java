@@ -170,7 +170,12 @@ public record Recording(
 
     /** The recorder has ended; that of a recording that is over is none to be stopped any more. */
     public Recording over(Instant now) {
-        return run.over() ? this : with(run.endedUnseen(now).nowOver(true));
+        if (run.over()) {
+            return this;
+        }
+        var over = with(run.endedUnseen(now).nowOver(true));
+        // It may have written its file once more.
+        return status.isGone() ? over.dueAt(now) : over;
     }
 
     /** @param size of the file that was seen, in bytes */
