@@ -83,7 +83,7 @@ public final class RevokeTokens {
             var revoked = new ArrayList<>(revoke(command, room, command.selection()));
             var banned = new ArrayList<Ban>();
             if (wish != null) {
-                for (var identity : identities(command, revoked)) {
+                for (var identity : identities(command, room, revoked)) {
                     banned.add(ban(command, room, identity, wish));
                     revoked.addAll(revoke(command, room, TokenSelection.of(identity)));
                 }
@@ -97,8 +97,9 @@ public final class RevokeTokens {
         return tokens.revoke(room, selection, command.caller().name(), clock.instant());
     }
 
-    private static Set<ParticipantIdentity> identities(Command command, List<TokenFacts> revoked) {
-        var identities = new LinkedHashSet<ParticipantIdentity>();
+    /** Also whose tokens were revoked before. */
+    private Set<ParticipantIdentity> identities(Command command, RoomId room, List<TokenFacts> revoked) {
+        var identities = new LinkedHashSet<>(tokens.holders(room, command.selection(), clock.instant()));
         if (command.selection().identity() != null) {
             identities.add(command.selection().identity());
         }

@@ -7,6 +7,7 @@ import dev.rooms.domain.access.TokenSelection;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.Page;
+import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
 import dev.rooms.domain.shared.Version;
 import java.time.Instant;
@@ -33,6 +34,17 @@ public final class InMemoryLedgerTokens implements LedgerTokens {
                 .filter(token -> token.facts().room().equals(room) && selection.has(token.facts()))
                 .map(token -> save(token.revoked(by, now)).facts())
                 .toList();
+    }
+
+    @Override
+    public synchronized Set<ParticipantIdentity> holders(RoomId room, TokenSelection selection, Instant now) {
+        return tokens.values().stream()
+                .map(LedgerToken::facts)
+                .filter(facts -> facts.room().equals(room)
+                        && selection.has(facts)
+                        && facts.expiresAt().isAfter(now))
+                .map(TokenFacts::identity)
+                .collect(Collectors.toSet());
     }
 
     @Override

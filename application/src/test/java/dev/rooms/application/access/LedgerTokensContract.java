@@ -14,8 +14,10 @@ import dev.rooms.domain.access.TokenSelection;
 import dev.rooms.domain.access.TokenUse;
 import dev.rooms.domain.room.Session;
 import dev.rooms.domain.shared.Page;
+import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.TokenId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,30 @@ public interface LedgerTokensContract extends GivenSessions {
             assertThat(it.version().value()).isEqualTo(viewer.version().value() + 1);
         });
         assertThat(get(elsewhere.id())).isEqualTo(elsewhere);
+    }
+
+    @Test
+    default void who_holds_a_token_is_known_until_it_expires() {
+        var session = givenSession();
+        var host = added(TokenFixture.issued(session));
+        var viewer = added(TokenFixture.bare(session));
+        added(TokenFixture.issued(givenSession()));
+        revoke(session, TokenSelection.ALL);
+        assertThat(holders(session, TokenSelection.ALL, NOW))
+                .containsExactlyInAnyOrder(
+                        host.facts().identity(), viewer.facts().identity());
+        assertThat(holders(session, new TokenSelection(null, ParticipantRole.VIEWER, null), NOW))
+                .containsExactly(viewer.facts().identity());
+        assertThat(holders(session, new TokenSelection(null, null, NOW), NOW)).isEmpty();
+        assertThat(holders(
+                        session,
+                        TokenSelection.of(host.facts().identity()),
+                        host.facts().expiresAt()))
+                .isEmpty();
+    }
+
+    private Set<ParticipantIdentity> holders(Session session, TokenSelection selection, Instant now) {
+        return transactions().within(() -> ledgerTokens().holders(session.room(), selection, now));
     }
 
     @Test

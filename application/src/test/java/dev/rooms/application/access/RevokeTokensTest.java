@@ -198,6 +198,15 @@ final class RevokeTokensTest {
         }
 
         @Test
+        void whose_tokens_were_all_revoked_before_can_still_be_banned() {
+            house.mint(room, "ana");
+            revoke(TokenSelection.ALL, null);
+            var outcome = revoke(TokenSelection.ALL, FOR_EVER);
+            assertThat(outcome.revoked()).isZero();
+            assertThat(outcome.bans()).extracting(Ban::identity).containsExactly(ANA);
+        }
+
+        @Test
         void a_ban_ends_when_it_expires() {
             revoke(TokenSelection.of(ANA), new BanWish(NOW.plusSeconds(60)));
             assertThatThrownBy(() -> mint("ana", ParticipantRole.HOST))

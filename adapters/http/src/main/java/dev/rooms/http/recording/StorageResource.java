@@ -52,8 +52,7 @@ class StorageResource implements Replayable.Remote {
     @Operation(
             operationId = "sweepStorage",
             summary = "Find objects that no recording has, and recordings that have no object",
-            description =
-                    "The objects are deleted only when that is asked for; manifests of the last hour never are.")
+            description = "The objects are deleted only when that is asked for; manifests of the last hour never are.")
     @APIResponseSchema(value = SweepJson.class, responseCode = "200")
     @Extension(name = "x-problems", value = "storage-unavailable")
     public Response sweep(@RequestBody(required = false) SweepBody body) {

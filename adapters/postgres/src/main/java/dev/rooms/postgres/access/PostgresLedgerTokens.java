@@ -7,11 +7,14 @@ import dev.rooms.domain.access.TokenSelection;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.Page;
+import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
 import dev.rooms.postgres.shared.Sql;
 import dev.rooms.postgres.shared.Stored;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** In plain SQL: no row is written more often. */
 @Singleton
 class PostgresLedgerTokens implements LedgerTokens {
+    private static final String SELECTED = """
+            room_id = ? and (?::text is null or identity = ?) and (?::text is null or role = ?)
+              and (?::timestamptz is null or issued_at < ?)""";
+
     private final Sql sql;
 
     PostgresLedgerTokens(Sql sql) {
@@ -37,24 +44,30 @@ class PostgresLedgerTokens implements LedgerTokens {
     public List<TokenFacts> revoke(RoomId room, TokenSelection selection, String by, Instant now) {
         return sql
                 .list(
-                        """
-                        update token set revoked_at = ?, revoked_by = ?, version = version + 1
-                        where room_id = ? and revoked_at is null and (?::text is null or identity = ?)
-                          and (?::text is null or role = ?) and (?::timestamptz is null or issued_at < ?) returning *
-                        """,
+                        "update token set revoked_at = ?, revoked_by = ?, version = version + 1 where revoked_at is null and "
+                                + SELECTED + " returning *",
                         row -> TokenSql.read(row).facts(),
-                        now,
-                        by,
-                        room.value(),
-                        identity(selection),
-                        identity(selection),
-                        selection.role(),
-                        selection.role(),
-                        selection.issuedBefore(),
-                        selection.issuedBefore())
+                        selected(room, selection, now, by))
                 .stream()
                 .sorted(Comparator.comparing(facts -> facts.id().value().toString()))
                 .toList();
+    }
+
+    @Override
+    public Set<ParticipantIdentity> holders(RoomId room, TokenSelection selection, Instant now) {
+        return Set.copyOf(sql.list(
+                "select distinct identity from token where expires_at > ? and " + SELECTED,
+                row -> new ParticipantIdentity(row.getString("identity")),
+                selected(room, selection, now)));
+    }
+
+    private static @Nullable Object[] selected(RoomId room, TokenSelection selection, Object... before) {
+        var values = new ArrayList<@Nullable Object>(List.of(before));
+        values.add(room.value());
+        values.addAll(Arrays.asList(identity(selection), identity(selection)));
+        values.addAll(Arrays.asList(selection.role(), selection.role()));
+        values.addAll(Arrays.asList(selection.issuedBefore(), selection.issuedBefore()));
+        return values.toArray();
     }
 
     private static @Nullable String identity(TokenSelection selection) {
