@@ -399,6 +399,41 @@ final class ReconcileLedgerTest {
     }
 
     @Test
+    void a_room_that_cannot_be_compared_keeps_no_other_from_it() {
+        var stuck = house.mint(house.openGroupRoom().room().id(), "cy").livekitRoom();
+        var repair = new Repair(
+                house.applyEvent,
+                house.endSession,
+                house.makeDemand,
+                house.sessions,
+                house.evidence,
+                house.drifts,
+                line -> {
+                    if (line.equals(stuck)) {
+                        throw new IllegalStateException("on purpose");
+                    }
+                },
+                house.transactions,
+                house.ids,
+                house.clock);
+        var reconciler = new ReconcileLedger(
+                house.liveRooms,
+                house.sessions,
+                house.connections,
+                house.looks,
+                house.lookAtSession,
+                repair,
+                house.leases.replica(),
+                house.transactions,
+                house.clock);
+        livekit.cut();
+        livekit.start(stuck);
+        livekit.join(livekit.start(name), ana);
+        reconciler.handle();
+        assertThat(attendances()).hasSize(1);
+    }
+
+    @Test
     void one_replica_looks_for_all_until_it_is_gone() {
         var another = house.reconciler();
         livekit.cut();

@@ -136,6 +136,16 @@ final class ConsentPolicyTest {
     }
 
     @Test
+    void who_is_not_there_ends_it_by_no_word_where_people_are_only_informed() {
+        var announced = RecordedRoom.ofPolicy(ConsentPolicy.ALL_MUST_ACCEPT, LateJoinerPolicy.ANNOUNCE);
+        announced.join("ana");
+        announced.accept("ana");
+        var id = announced.recording();
+        announced.say("zoe", ConsentDecision.DECLINED);
+        assertThat(announced.status(id)).isEqualTo(RecordingStatus.ACTIVE);
+    }
+
+    @Test
     void a_late_joiner_ends_it_where_the_template_says_so() {
         var stops = RecordedRoom.ofPolicy(ConsentPolicy.ALL_MUST_ACCEPT, LateJoinerPolicy.STOP);
         stops.join("ana");
