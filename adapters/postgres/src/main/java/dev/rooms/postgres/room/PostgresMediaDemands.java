@@ -81,31 +81,27 @@ class PostgresMediaDemands implements MediaDemands {
 
     @Override
     public void settle(Claimed claimed) {
-        if (letGo(claimed, "again", Instant.EPOCH) == 0) {
-            var key = Key.of(claimed.demand());
-            sql.run(
-                    "delete from media_demand where " + IN_HAND,
-                    key.kind(),
-                    key.livekitRoom(),
-                    key.identity(),
-                    key.token(),
-                    claimed.until());
+        var key = Key.of(claimed.demand());
+        // In one statement, so that nobody demands it again between the look at that and the deletion.
+        var done = sql.run(
+                "delete from media_demand where not again and " + IN_HAND,
+                key.kind(),
+                key.livekitRoom(),
+                key.identity(),
+                key.token(),
+                claimed.until());
+        if (done == 0) {
+            defer(claimed, Instant.EPOCH);
         }
     }
 
     @Override
     public void defer(Claimed claimed, Instant until) {
-        if (letGo(claimed, "again", Instant.EPOCH) == 0) {
-            letGo(claimed, "not again", until);
-        }
-    }
-
-    private int letGo(Claimed claimed, String which, Instant dueAt) {
         var key = Key.of(claimed.demand());
-        return sql.run(
-                "update media_demand set due_at = ?, taken_until = null, again = false where " + IN_HAND + " and "
-                        + which,
-                dueAt,
+        sql.run(
+                "update media_demand set due_at = case when again then 'epoch' else ?::timestamptz end,"
+                        + " taken_until = null, again = false where " + IN_HAND,
+                until,
                 key.kind(),
                 key.livekitRoom(),
                 key.identity(),
