@@ -19,6 +19,7 @@ import dev.rooms.domain.shared.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -97,13 +98,16 @@ public final class RevokeTokens {
         return tokens.revoke(room, selection, command.caller().name(), clock.instant());
     }
 
-    /** Also whose tokens were revoked before. */
     private Set<ParticipantIdentity> identities(Command command, RoomId room, List<TokenFacts> revoked) {
-        var identities = new LinkedHashSet<>(tokens.holders(room, command.selection(), clock.instant()));
+        var identities = new LinkedHashSet<ParticipantIdentity>();
         if (command.selection().identity() != null) {
             identities.add(command.selection().identity());
         }
         revoked.forEach(token -> identities.add(token.identity()));
+        // Also whose tokens were revoked before.
+        tokens.holders(room, command.selection(), clock.instant()).stream()
+                .sorted(Comparator.comparing(ParticipantIdentity::value))
+                .forEach(identities::add);
         return identities;
     }
 

@@ -127,7 +127,8 @@ public final class FollowPeople implements PresenceFollower, ConsentFollower, Re
 
     /** Once in a session: who stops it does not want it to begin again. A single track is not what is meant by it. */
     private void startAutomatically(Room seen, SessionId id) {
-        if (!consenting.policy(seen).autoStart() || seen.status().isOver() || recordings.hadComposite(id)) {
+        // Looked at before it is locked, which most rooms need not be.
+        if (!consenting.policy(seen).autoStart() || recordings.hadComposite(id)) {
             return;
         }
         var room = rooms.lockEvenDeleted(seen.id());

@@ -8,11 +8,14 @@ import dev.rooms.domain.recording.Recording;
 import dev.rooms.domain.recording.RecordingId;
 import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.template.LateJoinerPolicy;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 
 /** Stores what has become of a recording, and gives back what was taken from people for its sake. */
 public final class KeepRecording {
+    private static final Duration LATER = Duration.ofSeconds(5);
+
     private final Recordings recordings;
     private final Rooms rooms;
     private final Consenting consenting;
@@ -55,6 +58,11 @@ public final class KeepRecording {
             wake(saved);
             return saved;
         });
+    }
+
+    /** Somebody who is asked about it did not answer, or is not done. */
+    void later(Recording recording) {
+        change(recording.id(), each -> each.dueAt(clock.instant().plus(LATER)));
     }
 
     private void wake(Recording recording) {

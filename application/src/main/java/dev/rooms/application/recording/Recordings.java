@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The recordings, with their histories; a room has at most one composite recording that is live. */
@@ -66,16 +67,17 @@ public interface Recordings {
 
     /** When it came to the status that it has. */
     default Instant since(Recording recording) {
-        return histories(Set.of(recording.id())).getOrDefault(recording.id(), List.of()).stream()
-                .filter(change -> change.from() != change.to())
-                .map(RecordingChange::at)
-                .max(Comparator.naturalOrder())
-                .orElse(recording.facts().requestedAt());
+        return last(recording, change -> change.from() != change.to());
     }
 
     /** When anything became of it for the last time. */
     default Instant changedAt(Recording recording) {
+        return last(recording, _ -> true);
+    }
+
+    private Instant last(Recording recording, Predicate<RecordingChange> which) {
         return histories(Set.of(recording.id())).getOrDefault(recording.id(), List.of()).stream()
+                .filter(which)
                 .map(RecordingChange::at)
                 .max(Comparator.naturalOrder())
                 .orElse(recording.facts().requestedAt());

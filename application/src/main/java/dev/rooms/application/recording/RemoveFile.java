@@ -3,13 +3,10 @@ package dev.rooms.application.recording;
 import dev.rooms.domain.recording.EgressId;
 import dev.rooms.domain.recording.ObjectKey;
 import dev.rooms.domain.recording.Recording;
-import java.time.Duration;
 import java.time.InstantSource;
 
 /** Deletes the file of a recording and its manifest, if that is wanted; where the storage is away, a later step will. */
 public final class RemoveFile {
-    private static final Duration STORAGE_AWAY = Duration.ofSeconds(5);
-
     private final KeepRecording keepRecording;
     private final RecordingStore store;
     private final InstantSource clock;
@@ -46,8 +43,7 @@ public final class RemoveFile {
             }
             return true;
         } catch (StorageUnavailable later) {
-            keepRecording.change(
-                    recording.id(), each -> each.dueAt(clock.instant().plus(STORAGE_AWAY)));
+            keepRecording.later(recording);
             return false;
         }
     }

@@ -33,13 +33,12 @@ public final class SettleRecordings {
     private static final Duration UNSEEN = Duration.ofSeconds(22);
     /** After this time one that does not begin counts as one that never will. */
     private static final Duration STARTING = Duration.ofSeconds(45);
-    /** After this time one that does not answer counts as lost. */
-    private static final Duration SILENT = Duration.ofSeconds(20);
     /** So long the room waits for one that writes what it has. */
     private static final Duration WRITING = Duration.ofSeconds(30);
     /** For so long a recorder that should not be there is told to stop, and as long as it is in the room. */
     private static final Duration STRAY = Duration.ofMinutes(2);
 
+    /** For so long it is waited for one that hears that, and writes what it has. */
     private static final Duration LONGEST_WRITING = Duration.ofHours(1);
 
     private static final String CLOCK = "clock";
@@ -147,7 +146,7 @@ public final class SettleRecordings {
             try {
                 egress.find(recording).ifPresent(applyEgress::handle);
             } catch (MediaServerUnavailable unknown) {
-                change(recording, each -> each.dueAt(clock.instant().plus(LATER)));
+                keepRecording.later(recording);
                 return;
             }
         }
@@ -203,15 +202,15 @@ public final class SettleRecordings {
             report.ifPresent(applyEgress::handle);
             change(recording, each -> stillEnding(each, report.isPresent()));
         } catch (MediaServerUnavailable unknown) {
-            change(recording, each -> each.dueAt(clock.instant().plus(LATER)));
+            keepRecording.later(recording);
         }
     }
 
     private Recording heard(Recording recording, Instant since) {
         var now = clock.instant();
         return now.isBefore(since.plus(WRITING))
-                ? recording.silentSince(null).dueAt(now.plus(LATER))
-                : recording.silentSince(null).writing(now);
+                ? recording.heard().dueAt(now.plus(LATER))
+                : recording.heard().writing(now);
     }
 
     private Recording stillEnding(Recording recording, boolean isListed) {
@@ -219,21 +218,17 @@ public final class SettleRecordings {
             return recording;
         }
         var now = clock.instant();
-        var since = recording.run().silentSince();
         if (!isListed) {
             return recording.over(now).failed(Recording.RECORDER_LOST, Recording.RECORDER, now);
         }
-        if (since != null && !now.isBefore(since.plus(SILENT))) {
-            // It may be deaf, and not dead.
-            return recording.failed(Recording.RECORDER_LOST, Recording.RECORDER, now);
-        }
-        return recording.silentSince(since == null ? now : since).dueAt(now.plus(LATER));
+        var unheard = recording.unheard(now);
+        return unheard.isLive() ? unheard.dueAt(now.plus(LATER)) : unheard;
     }
 
     private void stopStray(Recording recording) {
         var id = Objects.requireNonNull(recording.run().egress());
         if (isToBeToldAgain(recording, id)) {
-            change(recording, each -> each.dueAt(clock.instant().plus(LATER)));
+            keepRecording.later(recording);
         } else {
             change(recording, each -> each.dueAt(null).over(clock.instant()));
         }

@@ -90,12 +90,10 @@ public final class StartRecording {
         command.wish().check();
         return transactions.within(() -> {
             // Most of many at once need not queue for the lock to hear that they are too late.
-            if (command.wish().kind() == RecordingKind.COMPOSITE) {
-                composite(command.room()).ifPresent(other -> {
-                    rooms.get(command.room()).mustNotBeOver();
-                    throw new RecordingAlreadyActive(other.id());
-                });
-            }
+            inTheWay(command.room(), command.wish()).ifPresent(other -> {
+                rooms.get(command.room()).mustNotBeOver();
+                throw new RecordingAlreadyActive(other.id());
+            });
             // Locked, so that nobody comes in or withdraws between this decision and its commit.
             var room = rooms.lock(command.room());
             room.mustNotBeOver();
@@ -122,18 +120,24 @@ public final class StartRecording {
 
     /** Whether a composite recording may begin, as far as the room and its other recordings go. */
     boolean isPossible(Room room) {
-        return isEnabled(room) && store.isConfigured() && composite(room.id()).isEmpty();
+        return isEnabled(room)
+                && store.isConfigured()
+                && inTheWay(room.id(), RecordingWish.USUAL).isEmpty();
     }
 
-    /** That of the session before may still be written. */
-    private Optional<Recording> composite(RoomId room) {
-        return recordings.live(room).stream()
-                .filter(other -> other.facts().wish().kind() == RecordingKind.COMPOSITE)
-                .findFirst();
+    /** Of composite ones a room has one at a time; that of the session before may still be written. */
+    private Optional<Recording> inTheWay(RoomId room, RecordingWish wish) {
+        return wish.kind() == RecordingKind.COMPOSITE
+                ? recordings.live(room).stream()
+                        .filter(other -> other.facts().wish().kind() == RecordingKind.COMPOSITE)
+                        .findFirst()
+                : Optional.empty();
     }
 
     Recording request(Room room, Session session, RecordingWish wish, String by) {
-        mustBeAlone(room.id(), wish);
+        inTheWay(room.id(), wish).ifPresent(other -> {
+            throw new RecordingAlreadyActive(other.id());
+        });
         var missing = consenting.missing(room, session.id());
         if (!missing.isEmpty()) {
             throw new ConsentMissing(missing);
@@ -161,14 +165,6 @@ public final class StartRecording {
         recordings.add(recording);
         callRecorder.afterCommit(recording);
         return recording;
-    }
-
-    private void mustBeAlone(RoomId room, RecordingWish wish) {
-        if (wish.kind() == RecordingKind.COMPOSITE) {
-            composite(room).ifPresent(other -> {
-                throw new RecordingAlreadyActive(other.id());
-            });
-        }
     }
 
     private boolean isVideo(Session session, RecordingWish wish) {

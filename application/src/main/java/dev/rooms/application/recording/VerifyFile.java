@@ -17,11 +17,8 @@ public final class VerifyFile {
     /** A pause is this part of the time that it has taken so far. */
     private static final int PART = 4;
 
-    /** After this time one that does not answer counts as lost; it is asked every so often. */
-    private static final Duration SILENT = Duration.ofSeconds(20);
-
+    /** So often one that still writes is asked whether it lives. */
     private static final Duration ASKED = Duration.ofSeconds(5);
-    private static final Duration STORAGE_AWAY = Duration.ofSeconds(5);
 
     private final Recordings recordings;
     private final KeepRecording keepRecording;
@@ -61,8 +58,7 @@ public final class VerifyFile {
             keepRecording.change(recording.id(), each -> verified(each, found.orElse(null), since));
         } catch (StorageUnavailable unknown) {
             // Not known is not missing, however long.
-            keepRecording.change(
-                    recording.id(), each -> each.dueAt(clock.instant().plus(STORAGE_AWAY)));
+            keepRecording.later(recording);
         }
     }
 
@@ -71,7 +67,7 @@ public final class VerifyFile {
         var hears = true;
         try {
             if (egress.stop(Objects.requireNonNull(recording.run().egress()))) {
-                keepRecording.change(recording.id(), each -> each.silentSince(null));
+                keepRecording.change(recording.id(), Recording::heard);
                 return;
             }
         } catch (MediaServerUnavailable silent) {
@@ -81,22 +77,11 @@ public final class VerifyFile {
             var report = egress.find(recording);
             report.ifPresent(applyEgress::handle);
             if (!hears && report.isPresent()) {
-                keepRecording.change(recording.id(), this::silent);
+                keepRecording.change(recording.id(), each -> each.isWriting() ? each.unheard(clock.instant()) : each);
             }
         } catch (MediaServerUnavailable away) {
             // A webhook may still tell.
         }
-    }
-
-    private Recording silent(Recording recording) {
-        var now = clock.instant();
-        var since = recording.run().silentSince();
-        if (!recording.isWriting()) {
-            return recording;
-        }
-        return since != null && !now.isBefore(since.plus(SILENT))
-                ? recording.failed(Recording.RECORDER_LOST, Recording.RECORDER, now)
-                : recording.silentSince(since == null ? now : since);
     }
 
     private Recording verified(Recording recording, RecordingStore.@Nullable StoredObject found, Instant since) {

@@ -34,6 +34,8 @@ public record Recording(
     private static final String ROOMS = "rooms";
     private static final int MAX_REASON = 500;
     /** By then LiveKit has mostly said whether there is a recorder; where nobody has heard that, somebody looks. */
+    private static final Duration SILENT = Duration.ofSeconds(20);
+
     private static final Duration LOOK_AFTER = Duration.ofSeconds(10);
 
     public Recording {
@@ -221,9 +223,18 @@ public record Recording(
                 changes);
     }
 
-    /** @param since when LiveKit answered and the recorder did not for the first time; null: it has answered */
-    public Recording silentSince(@Nullable Instant since) {
-        return with(run.silent(since));
+    /** LiveKit answered and the recorder did not. After a while of that it is lost: deaf perhaps, and not dead. */
+    public Recording unheard(Instant now) {
+        var since = run.silentSince();
+        if (since == null) {
+            return with(run.silent(now));
+        }
+        return now.isBefore(since.plus(SILENT)) ? this : failed(RECORDER_LOST, RECORDER, now);
+    }
+
+    /** The recorder has answered. */
+    public Recording heard() {
+        return with(run.silent(null));
     }
 
     public Recording remarked(String remark, String actor, Instant now) {
