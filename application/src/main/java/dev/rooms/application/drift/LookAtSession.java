@@ -26,8 +26,6 @@ public final class LookAtSession {
     /** What is younger is most likely on its way as a webhook; it is adopted all the same, and no drift. */
     private static final Duration NEWS = Duration.ofSeconds(5);
 
-    private static final String NODE = "node";
-
     private final LiveRooms liveRooms;
     private final Connections connections;
     private final Tracks tracks;
@@ -59,15 +57,6 @@ public final class LookAtSession {
      */
     Memory handle(Session session, LiveRoom room, Memory before) {
         var look = new Look(session, room, before, clock.instant());
-        if (!liveRooms.isServed(session.livekitRoom())) {
-            if (before.differing().containsKey(NODE)) {
-                repair.lost(session, DriftKind.SESSION_GHOST, before);
-            }
-            // Nothing was seen of the people, so what was known of them stays.
-            look.differing.putAll(before.differing());
-            look.differing.put(NODE, look.now);
-            return new Memory(before.look(), before.there(), look.differing);
-        }
         var present = liveRooms.people(session.livekitRoom());
         transactions.run(() -> compare(look, present));
         if (!look.found.isEmpty()) {

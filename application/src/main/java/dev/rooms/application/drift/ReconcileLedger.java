@@ -4,10 +4,8 @@ import dev.rooms.application.drift.LiveRooms.Listed;
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.application.room.Sessions;
-import dev.rooms.application.shared.EachAlone;
 import dev.rooms.application.shared.Leases;
 import dev.rooms.application.shared.LongLease;
-import dev.rooms.application.shared.StoreUnavailable;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.drift.DriftKind;
 import dev.rooms.domain.room.RoomSid;
@@ -24,7 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -41,10 +38,7 @@ public final class ReconcileLedger {
     /** How late another replica takes over what is left. */
     private static final Duration INTERVAL_WITHOUT_LEASE = Duration.ofSeconds(5);
 
-    private static final System.Logger LOG = System.getLogger(ReconcileLedger.class.getName());
     private static final String LEASE_NAME = "reconcile-ledger";
-    /** So many in one pass say that LiveKit itself is in trouble, and not one of its rooms. */
-    private static final int MANY_FAILURES = 10;
     /**
      * Every session is looked at within so many passes, and in each pass as long as there are few. That is every 30
      * seconds, and how much longer a pass takes than the one before it still fits into 45.
@@ -138,7 +132,7 @@ public final class ReconcileLedger {
                 .filter(session -> listed.containsKey(session.sid()))
                 .toList();
         memories.keySet().retainAll(live.stream().map(Session::id).collect(Collectors.toSet()));
-        return lookAt(due(present, listed), listed);
+        return lookAt(due(present, listed), present, listed);
     }
 
     /**
@@ -161,7 +155,7 @@ public final class ReconcileLedger {
                 continue;
             }
             met = true;
-            alone(each.room().name().value(), () -> {
+            Round.alone(each.room().name().value(), () -> {
                 switch (meet(each)) {
                     case LIVE -> {}
                     case FOREIGN -> nowForeign.add(sid);
@@ -192,7 +186,7 @@ public final class ReconcileLedger {
                 continue;
             }
             if (!absent.contains(sid)
-                    || !alone(
+                    || !Round.alone(
                             session.livekitRoom().value(),
                             () -> repair.lost(session, DriftKind.SESSION_LOST, memory(session.id())))) {
                 nowAbsent.add(sid);
@@ -202,36 +196,21 @@ public final class ReconcileLedger {
     }
 
     /**
-     * What fails for one is no reason for the others to wait, and is tried again in the next pass.
-     *
-     * @return whether it was done
-     * @throws StoreUnavailable when the store does not answer
+     * First those with another number of people than the ledger shows and those that nobody seems to serve, then those
+     * not looked at for longest.
      */
-    private static boolean alone(String which, Runnable work) {
-        try {
-            work.run();
-            return true;
-        } catch (StoreUnavailable noneWillDo) {
-            throw noneWillDo;
-        } catch (RuntimeException failure) {
-            LOG.log(System.Logger.Level.ERROR, which + " could not be compared", failure);
-            return false;
-        }
-    }
-
-    /** First those with another number of people than the ledger shows, then those not looked at for longest. */
     private List<Session> due(List<Session> present, Map<RoomSid, Listed> listed) {
         var counts = transactions.within(
                 () -> connections.counts(present.stream().map(Session::id).collect(Collectors.toSet())));
-        var differs = present.stream()
-                .filter(session ->
-                        Objects.requireNonNull(listed.get(session.sid())).participants()
+        var first = present.stream()
+                .filter(session -> memory(session.id()).isUnserved()
+                        || Objects.requireNonNull(listed.get(session.sid())).participants()
                                 != counts.getOrDefault(session.id(), 0))
                 .map(Session::id)
                 .collect(Collectors.toSet());
-        var most = Math.max(FEW, Math.max(differs.size(), (present.size() + PASSES - 1) / PASSES));
+        var most = Math.max(FEW, Math.max(first.size(), (present.size() + PASSES - 1) / PASSES));
         return present.stream()
-                .sorted(Comparator.<Session, Boolean>comparing(session -> !differs.contains(session.id()))
+                .sorted(Comparator.<Session, Boolean>comparing(session -> !first.contains(session.id()))
                         .thenComparing(session ->
                                 Optional.ofNullable(memory(session.id()).look()).orElse(Instant.MIN)))
                 .limit(most)
@@ -239,20 +218,19 @@ public final class ReconcileLedger {
     }
 
     /** @return whether LiveKit answered */
-    private boolean lookAt(List<Session> due, Map<RoomSid, Listed> listed) {
-        var failures = new AtomicInteger();
+    private boolean lookAt(List<Session> due, List<Session> present, Map<RoomSid, Listed> listed) {
+        var round = new Round(lease::goesOn);
         var now = clock.instant();
-        EachAlone.run(due, session -> {
-            if (failures.get() < MANY_FAILURES && lease.goesOn()) {
-                look(session, Objects.requireNonNull(listed.get(session.sid())), failures);
-            }
-        });
+        var probe = new Probe(liveRooms, round);
+        probe.handle(due, present);
+        round.each(probe.ghosts(), session -> meetGhost(session, now));
+        round.each(due.stream().filter(probe::isServed).toList(), session -> look(session, listed));
         var whole = due.stream()
                 .map(Session::id)
                 .filter(id -> isWhole(memory(id), now))
                 .collect(Collectors.toSet());
         transactions.run(() -> looks.seen(whole, now));
-        return failures.get() == 0;
+        return round.isAnswered();
     }
 
     private static boolean isWhole(Memory memory, Instant since) {
@@ -261,17 +239,18 @@ public final class ReconcileLedger {
                 && memory.differing().isEmpty();
     }
 
-    private void look(Session session, Listed room, AtomicInteger failures) {
-        var done = alone("Session " + session.id().value(), () -> {
-            try {
-                memories.put(session.id(), lookAtSession.handle(session, room.room(), memory(session.id())));
-            } catch (MediaServerUnavailable unknown) {
-                failures.incrementAndGet();
-            }
-        });
-        if (!done) {
-            failures.incrementAndGet();
+    /** At the first look its node may just have been slow. */
+    private void meetGhost(Session session, Instant now) {
+        var before = memory(session.id());
+        if (before.isUnserved()) {
+            repair.lost(session, DriftKind.SESSION_GHOST, before);
         }
+        memories.put(session.id(), before.unserved(now));
+    }
+
+    private void look(Session session, Map<RoomSid, Listed> listed) {
+        var room = Objects.requireNonNull(listed.get(session.sid())).room();
+        memories.put(session.id(), lookAtSession.handle(session, room, memory(session.id())));
     }
 
     private Memory memory(SessionId session) {

@@ -17,8 +17,14 @@ public interface MediaDemands {
     /** Demanding what is demanded already makes it due at once, or as soon as who has it in hand lets go of it. */
     void add(MediaDemand demand, Instant now);
 
+    /** What a demand is about: ending a room whose node has died takes seconds, and nobody may wait for it. */
+    enum About {
+        ROOMS,
+        PEOPLE
+    }
+
     /** Takes what is due; nobody else gets it before {@code until}, when the taker counts as lost. */
-    List<Claimed> claim(int limit, Instant now, Instant until);
+    List<Claimed> claim(About about, int limit, Instant now, Instant until);
 
     /** It is done, unless it was demanded again since it was claimed: then it has to be done again. */
     void settle(Claimed claimed);

@@ -1,5 +1,6 @@
 package dev.rooms.application.room;
 
+import dev.rooms.application.room.MediaDemands.About;
 import dev.rooms.application.shared.Crew;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.room.LiveKitRoomName;
@@ -12,7 +13,8 @@ import java.util.concurrent.Executor;
 
 /** Does at the media server what is demanded there. What fails stays demanded and is tried again. */
 public final class SettleDemands {
-    private static final int AT_ONCE = 64;
+    private static final int ROOMS_AT_ONCE = 128;
+    private static final int PEOPLE_AT_ONCE = 64;
     /** Longer than any call to the media server may take. */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -24,7 +26,8 @@ public final class SettleDemands {
     private final Permissions permissions;
     private final Sessions sessions;
     private final EndSession endSession;
-    private final Crew crew;
+    private final Crew rooms;
+    private final Crew people;
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -42,28 +45,33 @@ public final class SettleDemands {
         this.permissions = permissions;
         this.sessions = sessions;
         this.endSession = endSession;
-        this.crew = new Crew(AT_ONCE, threads);
+        this.rooms = new Crew(ROOMS_AT_ONCE, threads);
+        this.people = new Crew(PEOPLE_AT_ONCE, threads);
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /**
-     * Returns when all that is due is begun: a room for which the media server takes long keeps nobody in another.
+     * Returns when all that is due is begun: a room for which the media server takes long keeps nobody in another, and
+     * however many have to end, people do not wait for them.
      *
      * @return whether there may be more to do at once
      */
     public boolean handle() {
-        return crew.take(most -> transactions.within(() -> claim(most)), this::settle);
+        var morePeople = people.take(most -> claim(About.PEOPLE, most), this::settle);
+        var moreRooms = rooms.take(most -> claim(About.ROOMS, most), this::settle);
+        return morePeople || moreRooms;
     }
 
-    private List<MediaDemands.Claimed> claim(int most) {
+    private List<MediaDemands.Claimed> claim(About about, int most) {
         var now = clock.instant();
-        return demands.claim(most, now, now.plus(LEASE));
+        return transactions.within(() -> demands.claim(about, most, now, now.plus(LEASE)));
     }
 
     /** Waits until nothing is in hand, as long as that at most. */
     public void rest(Duration longest) throws InterruptedException {
-        crew.rest(longest);
+        people.rest(longest);
+        rooms.rest(longest);
     }
 
     private void settle(MediaDemands.Claimed claimed) {

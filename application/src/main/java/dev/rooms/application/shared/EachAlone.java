@@ -20,10 +20,18 @@ public final class EachAlone {
      * @throws StoreUnavailable when the store does not answer
      */
     public static <T> void run(Collection<T> all, Consumer<T> work) {
+        run(all, AT_ONCE, work);
+    }
+
+    /**
+     * @param atOnce more than usual, where the work is to wait for somebody else
+     * @throws StoreUnavailable when the store does not answer
+     */
+    public static <T> void run(Collection<T> all, int atOnce, Consumer<T> work) {
         var left = new ConcurrentLinkedQueue<>(all);
         var failures = new ConcurrentLinkedQueue<RuntimeException>();
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var worker = 0; worker < Math.min(AT_ONCE, all.size()); worker++) {
+            for (var worker = 0; worker < Math.min(atOnce, all.size()); worker++) {
                 workers.execute(() -> {
                     for (var next = left.poll(); next != null; next = left.poll()) {
                         try {

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -312,6 +313,46 @@ final class ReconcileLedgerTest {
             assertThat(attendances().getFirst().leftAt()).isEqualTo(NOW.plusSeconds(15));
             assertThat(house.mediaRooms.exists(name)).isFalse();
             assertThat(drift()).containsExactly(DriftKind.SESSION_GHOST);
+        }
+    }
+
+    @Nested
+    class Ghosts {
+        /** More than one pass looks at. */
+        private static final int MANY = 310;
+
+        private List<IssueToken.Minted> live() {
+            return Stream.generate(() -> {
+                        var minted = house.mint(house.openGroupRoom().room().id(), "ana");
+                        livekit.join(livekit.start(minted.livekitRoom()), minted);
+                        return minted;
+                    })
+                    .limit(MANY)
+                    .toList();
+        }
+
+        private long over(List<IssueToken.Minted> minted) {
+            return minted.stream()
+                    .filter(each -> house.sessions.get(each.facts().session()).isOver())
+                    .count();
+        }
+
+        @Test
+        void however_many_are_found_out_in_two_passes() {
+            var all = live();
+            all.forEach(each -> house.liveRooms.die(each.livekitRoom()));
+            looks(2);
+            assertThat(over(all)).isEqualTo(MANY);
+        }
+
+        @Test
+        void of_one_node_take_none_of_another_with_them() {
+            var all = live();
+            var dead = all.subList(0, MANY / 2);
+            dead.forEach(each -> house.liveRooms.die(each.livekitRoom()));
+            looks(3);
+            assertThat(over(dead)).isEqualTo(dead.size());
+            assertThat(over(all)).isEqualTo(dead.size());
         }
     }
 

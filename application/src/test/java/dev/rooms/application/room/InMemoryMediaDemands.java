@@ -32,8 +32,9 @@ public final class InMemoryMediaDemands implements MediaDemands {
     }
 
     @Override
-    public synchronized List<Claimed> claim(int limit, Instant now, Instant until) {
+    public synchronized List<Claimed> claim(About about, int limit, Instant now, Instant until) {
         var claimed = demands.entrySet().stream()
+                .filter(entry -> (entry.getKey() instanceof MediaDemand.EndRoom) == (about == About.ROOMS))
                 .filter(entry -> !entry.getValue().dueAt().isAfter(now))
                 .limit(limit)
                 .map(entry -> new Claimed(entry.getKey(), entry.getValue().attempts(), until))

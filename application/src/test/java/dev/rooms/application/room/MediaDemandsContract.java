@@ -3,6 +3,7 @@ package dev.rooms.application.room;
 import static dev.rooms.application.room.RoomFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rooms.application.room.MediaDemands.About;
 import dev.rooms.application.room.MediaDemands.Claimed;
 import dev.rooms.application.shared.AtOnce;
 import dev.rooms.application.shared.FreshIds;
@@ -42,12 +43,13 @@ public interface MediaDemandsContract {
         return demand;
     }
 
-    private List<Claimed> claim(int limit, Instant now, Instant until) {
-        return transactions().within(() -> mediaDemands().claim(limit, now, until));
+    private List<Claimed> claim(About about, int limit, Instant now, Instant until) {
+        return transactions().within(() -> mediaDemands().claim(about, limit, now, until));
     }
 
     private List<Claimed> claim(Instant now, Instant until, MediaDemand... own) {
-        return claim(ALL, now, until).stream()
+        return Stream.of(About.values())
+                .flatMap(about -> claim(about, ALL, now, until).stream())
                 .filter(claimed -> Set.of(own).contains(claimed.demand()))
                 .toList();
     }
@@ -94,14 +96,30 @@ public interface MediaDemandsContract {
         demanded(endRoom());
         demanded(endRoom());
         demanded(endRoom());
-        assertThat(claim(2, NOW, LEASE)).hasSize(2);
+        assertThat(claim(About.ROOMS, 2, NOW, LEASE)).hasSize(2);
+    }
+
+    @Test
+    default void rooms_and_people_are_claimed_apart() {
+        var end = demanded(endRoom());
+        var evict = demanded(evict());
+        var permit = demanded(new MediaDemand.Permit(evict.livekitRoom(), evict.identity()));
+        var own = Set.of(end, evict, permit);
+        assertThat(claim(About.ROOMS, ALL, NOW, LEASE))
+                .extracting(Claimed::demand)
+                .filteredOn(own::contains)
+                .containsExactly(end);
+        assertThat(claim(About.PEOPLE, ALL, NOW, LEASE))
+                .extracting(Claimed::demand)
+                .filteredOn(own::contains)
+                .containsExactlyInAnyOrder(evict, permit);
     }
 
     @Test
     default void many_who_claim_at_once_never_get_the_same() {
         var own =
                 Stream.<MediaDemand>generate(() -> demanded(evict())).limit(20).toList();
-        var claimed = AtOnce.run(4, () -> claim(ALL, NOW, LEASE)).stream()
+        var claimed = AtOnce.run(4, () -> claim(About.PEOPLE, ALL, NOW, LEASE)).stream()
                 .flatMap(Collection::stream)
                 .<MediaDemand>map(Claimed::demand)
                 .filter(own::contains)

@@ -13,7 +13,9 @@ import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.SessionEndReason;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.shared.TokenId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -99,7 +101,7 @@ final class SettleDemandsTest {
         var minted = house.mint(room, "ana");
         livekit.join(livekit.start(minted.livekitRoom()), minted);
         house.close(room);
-        house.mediaDemands.claim(1, NOW, NOW.plusSeconds(30));
+        house.mediaDemands.claim(MediaDemands.About.ROOMS, 1, NOW, NOW.plusSeconds(30));
         house.drain();
         assertThat(house.mediaRooms.exists(minted.livekitRoom())).isTrue();
         house.clock.advance(Duration.ofSeconds(30));
@@ -109,11 +111,34 @@ final class SettleDemandsTest {
 
     @Test
     void many_demands_are_met_a_few_at_a_time() {
-        IntStream.range(0, 65).forEach(_ -> house.makeDemand.handle(endRoom()));
+        IntStream.range(0, 129).forEach(_ -> house.makeDemand.handle(endRoom()));
         assertThat(house.settleDemands.handle()).isTrue();
         assertThat(house.mediaDemands.open()).hasSize(1);
         assertThat(house.settleDemands.handle()).isFalse();
         assertThat(house.mediaDemands.open()).isEmpty();
+    }
+
+    @Test
+    void who_has_to_go_does_not_wait_until_many_rooms_have_ended() {
+        var waiting = new ArrayList<Runnable>();
+        var settleDemands = new SettleDemands(
+                house.mediaDemands,
+                house.mediaRooms,
+                house.restrainUnconsented,
+                house.sessions,
+                house.endSession,
+                waiting::add,
+                house.transactions,
+                house.clock);
+        IntStream.range(0, 1_000).forEach(_ -> house.makeDemand.handle(endRoom()));
+        settleDemands.handle();
+        var busy = waiting.size();
+        house.makeDemand.handle(new MediaDemand.Evict(
+                LiveKitRoomName.of(new SessionId(FreshIds.next())),
+                new ParticipantIdentity("ana"),
+                new TokenId(FreshIds.next())));
+        settleDemands.handle();
+        assertThat(waiting).hasSize(busy + 1);
     }
 
     @Test

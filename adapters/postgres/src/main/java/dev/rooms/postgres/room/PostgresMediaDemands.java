@@ -70,13 +70,14 @@ class PostgresMediaDemands implements MediaDemands {
     }
 
     @Override
-    public List<Claimed> claim(int limit, Instant now, Instant until) {
+    public List<Claimed> claim(About about, int limit, Instant now, Instant until) {
         return sql.list("""
                 with due as (
-                  select ctid from media_demand where due_at <= ? order by due_at limit ? for update skip locked)
+                  select ctid from media_demand where due_at <= ? and (kind = ?) = ?
+                  order by due_at limit ? for update skip locked)
                 update media_demand demand set due_at = ?, taken_until = ?, again = false, attempts = attempts + 1
                 from due where demand.ctid = due.ctid returning demand.*
-                """, PostgresMediaDemands::claimed, now, limit, until, until);
+                """, PostgresMediaDemands::claimed, now, END_ROOM, about == About.ROOMS, limit, until, until);
     }
 
     @Override
