@@ -13,7 +13,7 @@ import java.util.concurrent.Executor;
 
 /** Does at the media server what is demanded there. What fails stays demanded and is tried again. */
 public final class SettleDemands {
-    private static final int ROOMS_AT_ONCE = 128;
+    private static final int ROOMS_AT_ONCE = 256;
     private static final int PEOPLE_AT_ONCE = 64;
     /** Longer than any call to the media server may take. */
     private static final Duration LEASE = Duration.ofSeconds(30);

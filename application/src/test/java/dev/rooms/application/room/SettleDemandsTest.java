@@ -111,7 +111,7 @@ final class SettleDemandsTest {
 
     @Test
     void many_demands_are_met_a_few_at_a_time() {
-        IntStream.range(0, 129).forEach(_ -> house.makeDemand.handle(endRoom()));
+        IntStream.range(0, 257).forEach(_ -> house.makeDemand.handle(endRoom()));
         assertThat(house.settleDemands.handle()).isTrue();
         assertThat(house.mediaDemands.open()).hasSize(1);
         assertThat(house.settleDemands.handle()).isFalse();

@@ -1,18 +1,14 @@
 package dev.rooms.bootstrap.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rooms.bootstrap.LiveKitApi;
 import dev.rooms.bootstrap.SecondS3;
 import dev.rooms.bootstrap.StandInEgressWorker;
 import dev.rooms.embedded.LiveKitServer;
-import dev.rooms.livekit.shared.Jwt;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +33,6 @@ final class Studio implements Closeable {
     private final HttpProxy wayToLiveKit;
     private final HttpProxy wayToBucket;
     private final List<StandInEgressWorker> workers = new CopyOnWriteArrayList<>();
-    private final HttpClient http = HttpClient.newHttpClient();
 
     Studio(LiveKitServer.Options livekit) throws IOException {
         this.livekit = livekit;
@@ -94,20 +89,10 @@ final class Studio implements Closeable {
         return running;
     }
 
-    /** What LiveKit lists, asked without any of our own code. */
-    List<Listed> listed() throws IOException, InterruptedException {
-        var token = Jwt.sign(
-                Jwt.Key.of(livekit.apiKey(), livekit.apiSecret()),
-                "{\"iss\":\"%s\",\"exp\":%d,\"video\":{\"roomRecord\":true}}"
-                        .formatted(livekit.apiKey(), Instant.now().getEpochSecond() + 60));
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + livekit.signalPort() + "/twirp/livekit.Egress/ListEgress"))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                .build();
-        var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        return StreamSupport.stream(Relay.json(answer.body()).path("items").spliterator(), false)
+    /** What LiveKit lists. */
+    List<Listed> listed() {
+        var answer = LiveKitApi.ask(livekit, "Egress/ListEgress", Map.of("roomRecord", true), Map.of());
+        return StreamSupport.stream(answer.path("items").spliterator(), false)
                 .map(Studio::listed)
                 .toList();
     }
@@ -129,6 +114,5 @@ final class Studio implements Closeable {
         wayToLiveKit.close();
         wayToBucket.close();
         bucket.close();
-        http.close();
     }
 }
