@@ -101,6 +101,7 @@ final class LiveKitFaults {
                     ben.crash();
                     Thread.sleep(STOPPED);
                     world.signalLiveKit("-CONT");
+                    story.stoodStill(STOPPED);
                     told.accept(story.untilRight(REPAIRED));
                 }
             }

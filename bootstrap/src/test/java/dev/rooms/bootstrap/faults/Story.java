@@ -27,6 +27,7 @@ final class Story implements AutoCloseable {
     private final String room;
     private final List<Stay> stays = new ArrayList<>();
     private Duration clockError = Duration.ZERO;
+    private Duration stoodStill = Duration.ZERO;
 
     Story(World world) {
         this.world = world;
@@ -99,7 +100,7 @@ final class Story implements AutoCloseable {
             } else if (seen.leftAt() == null) {
                 wrong.add(identity + " left at " + gone + " and the ledger does not know");
             } else {
-                var late = crashed ? NOTICED : LEAVING;
+                var late = crashed ? NOTICED.plus(stoodStill) : LEAVING;
                 var early = gone.minus(BETWEEN_LOOKS).minus(crashed ? NOTICED : Duration.ZERO);
                 check(
                         wrong,
@@ -126,6 +127,11 @@ final class Story implements AutoCloseable {
     /** Times that were only seen by our clock may be as wrong as that was. */
     void believes(Duration error) {
         clockError = error;
+    }
+
+    /** LiveKit did, and so it may notice so much later who does not say goodbye. */
+    void stoodStill(Duration time) {
+        stoodStill = time;
     }
 
     void everybodyLeaves() {
