@@ -52,10 +52,12 @@ final class EveryUseCaseAsksTest {
             Map.entry("EndOverdueRooms", "the clock drives it"),
             Map.entry("EndLongSessions", "the clock drives it"),
             Map.entry("EndUnusedSessions", "the clock drives it"),
+            Map.entry("ExpireCredentials", "the clock drives it"),
             Map.entry("ForgetAnswers", "the clock drives it"),
             Map.entry("ReconcileLedger", "the clock drives it"),
             Map.entry("ForgetWebhooks", "the clock drives it"),
             Map.entry("ForgetDrift", "the clock drives it"),
+            Map.entry("ForgetEvents", "the clock drives it"),
             Map.entry("MakeDemand", "part of use cases that ask"),
             Map.entry("VacateRoom", "part of use cases that ask"),
             Map.entry("DrawSession", "part of issuing a token, which asks"),
@@ -95,6 +97,9 @@ final class EveryUseCaseAsksTest {
     private static @Nullable Object harmless(Class<?> type) {
         if (type == Caller.class) {
             return new Caller("nobody", Set.of());
+        }
+        if (type == int.class) {
+            return 0;
         }
         return type == boolean.class ? false : null;
     }

@@ -6,10 +6,12 @@ import dev.rooms.application.access.AuthenticateJoinToken;
 import dev.rooms.application.access.AuthorizeJoin;
 import dev.rooms.application.access.CreateApiKey;
 import dev.rooms.application.access.EndUnusedSessions;
+import dev.rooms.application.access.ExpireCredentials;
 import dev.rooms.application.access.GetToken;
 import dev.rooms.application.access.InMemoryAdmissions;
 import dev.rooms.application.access.InMemoryApiKeys;
 import dev.rooms.application.access.InMemoryBans;
+import dev.rooms.application.access.InMemoryExpiries;
 import dev.rooms.application.access.InMemoryJoinTokens;
 import dev.rooms.application.access.InMemoryLedgerTokens;
 import dev.rooms.application.access.IntrospectToken;
@@ -38,6 +40,9 @@ import dev.rooms.application.drift.ListDrift;
 import dev.rooms.application.drift.LookAtSession;
 import dev.rooms.application.drift.ReconcileLedger;
 import dev.rooms.application.drift.Repair;
+import dev.rooms.application.event.ForgetEvents;
+import dev.rooms.application.event.InMemoryEvents;
+import dev.rooms.application.event.ListEvents;
 import dev.rooms.application.participant.Attendances;
 import dev.rooms.application.participant.EmptySession;
 import dev.rooms.application.participant.InMemoryAttendances;
@@ -76,6 +81,7 @@ import dev.rooms.application.recording.SettleRecordings;
 import dev.rooms.application.recording.StartRecording;
 import dev.rooms.application.recording.StopRecording;
 import dev.rooms.application.recording.SweepOrphans;
+import dev.rooms.application.recording.ToldRecordings;
 import dev.rooms.application.recording.VerifyFile;
 import dev.rooms.application.room.CloseRoom;
 import dev.rooms.application.room.CreateRoom;
@@ -157,6 +163,7 @@ public final class House {
     public static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     public static final Page.Request WHOLE = new Page.Request(100, null);
     public static final Duration INBOX_RETENTION = Duration.ofDays(7);
+    public static final Duration EVENTS_RETENTION = Duration.ofDays(30);
     public static final String OPERATOR_KEY = "rk_test_00000000000000000000000000000000";
 
     public final MutableClock clock = new MutableClock(NOW);
@@ -175,6 +182,7 @@ public final class House {
     public final InMemoryLedgerTokens ledgerTokens = new InMemoryLedgerTokens();
     public final InMemoryBans bans = new InMemoryBans();
     public final InMemoryApiKeys apiKeys = new InMemoryApiKeys();
+    public final InMemoryExpiries expiries = new InMemoryExpiries(ledgerTokens, apiKeys);
     public final InMemoryJoinTokens joinTokens = new InMemoryJoinTokens();
     public final InMemoryConnections connections = new InMemoryConnections();
     public final InMemoryAttendances attendances = new InMemoryAttendances();
@@ -183,6 +191,7 @@ public final class House {
     public final InMemoryLooks looks = new InMemoryLooks(sessions);
     public final InMemoryDrifts drifts = new InMemoryDrifts();
     public final InMemoryLeases leases = new InMemoryLeases(clock);
+    public final InMemoryEvents events = new InMemoryEvents();
     public final InMemoryConsents consents = new InMemoryConsents();
     public final InMemoryRecordings recordings = new InMemoryRecordings();
     public final InMemoryIssuedLinks issuedLinks = new InMemoryIssuedLinks();
@@ -228,8 +237,10 @@ public final class House {
 
     public final Consenting consenting = new Consenting(templates, consents, connections);
     public final RecordingViews recordingViews = new RecordingViews(recordings, consents);
+    public final ToldRecordings toldRecordings = new ToldRecordings(recordings, events, ids);
     public final KeepRecording keepRecording = new KeepRecording(
             recordings,
+            toldRecordings,
             rooms,
             consenting,
             makeDemand,
@@ -245,6 +256,7 @@ public final class House {
             roomViews,
             sessions,
             recordings,
+            toldRecordings,
             recordingViews,
             consenting,
             connections,
@@ -393,6 +405,11 @@ public final class House {
     public final ReconcileLedger reconcileLedger = reconciler();
     public final ListDrift listDrift = new ListDrift(drifts, transactions);
     public final ForgetDrift forgetDrift = new ForgetDrift(drifts, looks, transactions, INBOX_RETENTION, clock);
+
+    public final ExpireCredentials expireCredentials =
+            new ExpireCredentials(expiries, events, transactions, ids, clock);
+    public final ListEvents listEvents = new ListEvents(events, transactions);
+    public final ForgetEvents forgetEvents = new ForgetEvents(events, transactions, EVENTS_RETENTION, clock);
 
     public House() {
         seedTemplates.handle(new SeedTemplates.Command(admin()));

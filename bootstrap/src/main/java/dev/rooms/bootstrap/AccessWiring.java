@@ -9,6 +9,8 @@ import dev.rooms.application.access.AuthorizeJoin;
 import dev.rooms.application.access.Bans;
 import dev.rooms.application.access.CreateApiKey;
 import dev.rooms.application.access.EndUnusedSessions;
+import dev.rooms.application.access.ExpireCredentials;
+import dev.rooms.application.access.Expiries;
 import dev.rooms.application.access.GetToken;
 import dev.rooms.application.access.IntrospectToken;
 import dev.rooms.application.access.IssueToken;
@@ -25,6 +27,7 @@ import dev.rooms.application.access.ReissueToken;
 import dev.rooms.application.access.RevokeApiKey;
 import dev.rooms.application.access.RevokeToken;
 import dev.rooms.application.access.RevokeTokens;
+import dev.rooms.application.event.Outbox;
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.recording.RestrainUnconsented;
 import dev.rooms.application.room.DrawSession;
@@ -190,6 +193,13 @@ class AccessWiring {
             Transactions transactions,
             InstantSource clock) {
         return new EndUnusedSessions(rooms, sessions, tokens, endSession, transactions, clock);
+    }
+
+    @Produces
+    @Singleton
+    ExpireCredentials expireCredentials(
+            Expiries expiries, Outbox outbox, Transactions transactions, Ids ids, InstantSource clock) {
+        return new ExpireCredentials(expiries, outbox, transactions, ids, clock);
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package dev.rooms.bootstrap;
 
 import dev.rooms.application.consent.Consents;
+import dev.rooms.application.event.Outbox;
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.participant.Tracks;
 import dev.rooms.application.recording.CallRecorder;
@@ -24,6 +25,7 @@ import dev.rooms.application.recording.RemoveFile;
 import dev.rooms.application.recording.StartRecording;
 import dev.rooms.application.recording.StopRecording;
 import dev.rooms.application.recording.SweepOrphans;
+import dev.rooms.application.recording.ToldRecordings;
 import dev.rooms.application.room.MakeDemand;
 import dev.rooms.application.room.RoomViews;
 import dev.rooms.application.room.Rooms;
@@ -59,8 +61,15 @@ class RecordingWiring {
 
     @Produces
     @Singleton
+    ToldRecordings toldRecordings(Recordings recordings, Outbox outbox, Ids ids) {
+        return new ToldRecordings(recordings, outbox, ids);
+    }
+
+    @Produces
+    @Singleton
     KeepRecording keepRecording(
             Recordings recordings,
+            ToldRecordings toldRecordings,
             Rooms rooms,
             Consenting consenting,
             MakeDemand makeDemand,
@@ -70,6 +79,7 @@ class RecordingWiring {
             InstantSource clock) {
         return new KeepRecording(
                 recordings,
+                toldRecordings,
                 rooms,
                 consenting,
                 makeDemand,
@@ -86,6 +96,7 @@ class RecordingWiring {
             RoomViews views,
             Sessions sessions,
             Recordings recordings,
+            ToldRecordings toldRecordings,
             RecordingViews recordingViews,
             Consenting consenting,
             Connections connections,
@@ -101,6 +112,7 @@ class RecordingWiring {
                 views,
                 sessions,
                 recordings,
+                toldRecordings,
                 recordingViews,
                 consenting,
                 connections,

@@ -15,6 +15,10 @@ interface RoomsConfig {
     @WithDefault("P7D")
     Duration inboxRetention();
 
+    /** How long outgoing events can be read. */
+    @WithDefault("P30D")
+    Duration eventsRetention();
+
     Storage storage();
 
     Recording recording();

@@ -58,6 +58,10 @@ final class SettingsCheck {
                 value -> isDuration(value, SHORTEST_RETENTION, LONGEST_RETENTION),
                 "must be a duration from P1D to P3650D");
         check(
+                "rooms.events-retention",
+                value -> isDuration(value, SHORTEST_RETENTION, LONGEST_RETENTION),
+                "must be a duration from P1D to P3650D");
+        check(
                 "rooms.recording.verify-timeout",
                 value -> isDuration(value, SHORTEST_VERIFICATION, LONGEST_VERIFICATION),
                 "must be a duration from PT1S to P1D");

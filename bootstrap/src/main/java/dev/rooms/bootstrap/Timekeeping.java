@@ -1,6 +1,7 @@
 package dev.rooms.bootstrap;
 
 import dev.rooms.application.access.EndUnusedSessions;
+import dev.rooms.application.access.ExpireCredentials;
 import dev.rooms.application.recording.ExpireRecordings;
 import dev.rooms.application.room.EndLongSessions;
 import dev.rooms.application.room.EndOverdueRooms;
@@ -36,6 +37,7 @@ class Timekeeping {
             EndLongSessions endLongSessions,
             EndUnusedSessions endUnusedSessions,
             ExpireRecordings expireRecordings,
+            ExpireCredentials expireCredentials,
             Metrics metrics) {
         this.timers = timers;
         this.metrics = metrics;
@@ -44,7 +46,8 @@ class Timekeeping {
                 timer("end-overdue-rooms", ALWAYS, Work.END_OVERDUE_ROOMS, all(endOverdueRooms::handle)),
                 timer("end-long-sessions", ALWAYS, Work.END_LONG_SESSIONS, all(endLongSessions::handle)),
                 timer("end-unused-sessions", NOW_AND_THEN, Work.END_UNUSED_SESSIONS, endUnusedSessions::handle),
-                timer("expire-recordings", NOW_AND_THEN, Work.EXPIRE_RECORDINGS, all(expireRecordings::handle)));
+                timer("expire-recordings", NOW_AND_THEN, Work.EXPIRE_RECORDINGS, all(expireRecordings::handle)),
+                timer("expire-credentials", ALWAYS, Work.EXPIRE_CREDENTIALS, all(expireCredentials::handle)));
     }
 
     void start(@Observes StartupEvent event) {

@@ -3,6 +3,7 @@ package dev.rooms.bootstrap;
 import dev.rooms.application.access.RefreshAllowList;
 import dev.rooms.application.drift.ForgetDrift;
 import dev.rooms.application.drift.ReconcileLedger;
+import dev.rooms.application.event.ForgetEvents;
 import dev.rooms.application.recording.LookAtRecordings;
 import dev.rooms.application.recording.SettleRecordings;
 import dev.rooms.application.room.SettleDemands;
@@ -48,6 +49,7 @@ class Workers {
     private final ReconcileLedger reconcileLedger;
     private final ForgetWebhooks forgetWebhooks;
     private final ForgetDrift forgetDrift;
+    private final ForgetEvents forgetEvents;
     private final SettleRecordings settleRecordings;
     private final LookAtRecordings lookAtRecordings;
     private final Signals signals;
@@ -65,6 +67,7 @@ class Workers {
             ReconcileLedger reconcileLedger,
             ForgetWebhooks forgetWebhooks,
             ForgetDrift forgetDrift,
+            ForgetEvents forgetEvents,
             SettleRecordings settleRecordings,
             LookAtRecordings lookAtRecordings,
             Signals signals,
@@ -76,6 +79,7 @@ class Workers {
         this.reconcileLedger = reconcileLedger;
         this.forgetWebhooks = forgetWebhooks;
         this.forgetDrift = forgetDrift;
+        this.forgetEvents = forgetEvents;
         this.settleRecordings = settleRecordings;
         this.lookAtRecordings = lookAtRecordings;
         this.signals = signals;
@@ -124,6 +128,7 @@ class Workers {
         forgetAnswers.handle();
         forgetWebhooks.handle();
         forgetDrift.handle();
+        forgetEvents.handle();
         return false;
     }
 

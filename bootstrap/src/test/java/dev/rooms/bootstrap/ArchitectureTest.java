@@ -18,6 +18,9 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.rooms.application.recording.Recordings;
+import dev.rooms.application.recording.ToldRecordings;
+import dev.rooms.domain.recording.Recording;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -38,10 +41,11 @@ class ArchitectureTest {
             "shared", Set.of(),
             "template", Set.of("shared"),
             "room", Set.of("shared", "template"),
-            "access", Set.of("shared", "template", "room"),
+            "event", Set.of("shared", "room"),
+            "access", Set.of("shared", "template", "room", "event"),
             "participant", Set.of("shared", "template", "room"),
             "consent", Set.of("shared", "template", "room", "access"),
-            "recording", Set.of("shared", "template", "room", "access", "participant", "consent"),
+            "recording", Set.of("shared", "template", "room", "event", "access", "participant", "consent"),
             "webhook", Set.of("shared", "template", "room", "access", "participant", "recording"),
             "drift", Set.of("shared", "room", "participant", "webhook"));
 
@@ -183,6 +187,21 @@ class ArchitectureTest {
                 events.add(new SimpleConditionEvent(method, !takes, method.getFullName() + " takes a UUID"));
             }
         };
+    }
+
+    @Test
+    void no_recording_is_stored_without_its_events() {
+        noClasses()
+                .that()
+                .resideInAPackage(APPLICATION)
+                .and()
+                .doNotHaveSimpleName(ToldRecordings.class.getSimpleName())
+                .should()
+                .callMethod(Recordings.class, "add", Recording.class)
+                .orShould()
+                .callMethod(Recordings.class, "save", Recording.class)
+                .because("what is stored by another way is told to nobody")
+                .check(ROOMS);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -98,7 +99,7 @@ class RecordingTest {
         var secret = ConfigProvider.getConfig().getValue("rooms.storage.secret-key", String.class);
         assertThat(tablesWith(secret)).isEmpty();
         assertThat(tablesWith(link.substring(link.indexOf("X-Amz-Signature=")))).isEmpty();
-        assertThat(tablesWith(id)).contains("recording", "inbox_log");
+        assertThat(tablesWith(id)).contains("recording", "inbox_log", "event");
     }
 
     /** In whichever column, as text or as bytes. */
@@ -158,6 +159,25 @@ class RecordingTest {
         assertThat(scene.recording()).isNotEqualTo(lost);
     }
 
+    /** To those who follow what happens to the room. */
+    private void isTold(String id) {
+        var told = Api.get("events?limit=100&room_id=" + scene.room());
+        var types = told.<String>getList("items.type");
+        assertThat(types)
+                .startsWith("recording.requested")
+                .endsWith("recording.failed")
+                .doesNotHaveDuplicates();
+        assertThat(told.<Integer>getList("items.sequence"))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, types.size()).boxed().toList());
+        assertThat(told.<String, Object>getMap("items[-1].data"))
+                .containsEntry("recording_id", id)
+                .containsEntry("status", "failed")
+                .containsEntry("status_reason", "recorder-unavailable");
+        var next = "events?room_id=" + scene.room() + "&limit=100&after=" + told.getString("next_cursor");
+        assertThat(Api.get(next).getList("items")).isEmpty();
+    }
+
     @Test
     void a_recording_that_nothing_can_record_has_failed_within_half_a_minute() {
         scene.enter("ana");
@@ -168,5 +188,6 @@ class RecordingTest {
         assertThat(failed.<String>getList("history.status"))
                 .startsWith("requested")
                 .endsWith("failed");
+        isTold(id);
     }
 }

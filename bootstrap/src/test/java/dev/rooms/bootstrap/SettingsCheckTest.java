@@ -59,6 +59,8 @@ class SettingsCheckTest {
         "rooms.inbox-retention, P1M, ROOMS_INBOX_RETENTION",
         "rooms.inbox-retention, PT23H, ROOMS_INBOX_RETENTION",
         "rooms.inbox-retention, P3651D, ROOMS_INBOX_RETENTION",
+        "rooms.events-retention, 30 days, ROOMS_EVENTS_RETENTION",
+        "rooms.events-retention, PT23H, ROOMS_EVENTS_RETENTION",
         "rooms.recording.verify-timeout, 10 min, ROOMS_RECORDING_VERIFY_TIMEOUT",
         "rooms.recording.verify-timeout, PT0.5S, ROOMS_RECORDING_VERIFY_TIMEOUT",
         "rooms.recording.verify-timeout, PT25H, ROOMS_RECORDING_VERIFY_TIMEOUT",
@@ -77,8 +79,9 @@ class SettingsCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"P1D", "P7D", "PT36H", "P3650D"})
-    void webhooks_may_be_kept_for_days_or_years(String retention) {
+    void webhooks_and_events_may_be_kept_for_days_or_years(String retention) {
         assertThat(problems(Map.of("rooms.inbox-retention", retention), false)).isEmpty();
+        assertThat(problems(Map.of("rooms.events-retention", retention), false)).isEmpty();
     }
 
     @Test

@@ -88,6 +88,20 @@ class TimekeepingTest {
     }
 
     @Test
+    void a_token_that_has_expired_is_told_once() {
+        var room = room(Map.of());
+        var body = Map.of("identity", "ana", "role", "participant", "ttl_seconds", 1);
+        var token = created(post("rooms/" + room + "/token", body)).getString("id");
+        var told = Eventually.within(
+                Duration.ofSeconds(20),
+                "it is told",
+                () -> items("events?type=token.expired&room_id=" + room).stream()
+                        .findFirst());
+        assertThat(told).containsEntry("subject", "tokens/" + token).containsEntry("sequence", 1);
+        assertThat(items("events?room_id=" + room)).hasSize(1);
+    }
+
+    @Test
     void a_session_that_has_lasted_as_long_as_it_may_is_over_and_the_room_can_be_entered_again()
             throws InterruptedException {
         var room = room(Map.of("max_duration_seconds", 10));

@@ -23,6 +23,7 @@ public final class Api {
     public static final String TOKENS = "/api/v1/tokens";
     public static final String KEYS = "/api/v1/api-keys";
     public static final String DRIFT = "/api/v1/drift";
+    public static final String EVENTS = "/api/v1/events";
     public static final String INBOX = "/api/v1/inbox";
     public static final String RECORDINGS = "/api/v1/recordings";
     public static final String STORAGE = "/api/v1/storage";

@@ -57,6 +57,9 @@ class MannersTest {
         if (path.endsWith("/consents")) {
             return operation.method().equals("GET") ? Scope.RECORDINGS_READ : Scope.CONSENTS_WRITE;
         }
+        if (path.startsWith(Api.EVENTS)) {
+            return Scope.EVENTS_READ;
+        }
         var feature = path.contains("/token") || path.contains("/bans")
                 ? "tokens"
                 : path.contains("/participants")

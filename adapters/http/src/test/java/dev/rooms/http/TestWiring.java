@@ -18,6 +18,7 @@ import dev.rooms.application.access.RevokeTokens;
 import dev.rooms.application.consent.GiveConsent;
 import dev.rooms.application.consent.ListConsents;
 import dev.rooms.application.drift.ListDrift;
+import dev.rooms.application.event.ListEvents;
 import dev.rooms.application.participant.ListParticipants;
 import dev.rooms.application.participant.ListSessions;
 import dev.rooms.application.recording.CheckStorage;
@@ -135,6 +136,12 @@ class TestWiring {
     @Singleton
     IntrospectToken introspectToken() {
         return Stage.HOUSE.introspectToken;
+    }
+
+    @Produces
+    @Singleton
+    ListEvents listEvents() {
+        return Stage.HOUSE.listEvents;
     }
 
     @Produces

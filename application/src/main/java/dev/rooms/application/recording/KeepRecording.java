@@ -17,6 +17,7 @@ public final class KeepRecording {
     private static final Duration LATER = Duration.ofSeconds(5);
 
     private final Recordings recordings;
+    private final ToldRecordings toldRecordings;
     private final Rooms rooms;
     private final Consenting consenting;
     private final MakeDemand makeDemand;
@@ -27,6 +28,7 @@ public final class KeepRecording {
 
     public KeepRecording(
             Recordings recordings,
+            ToldRecordings toldRecordings,
             Rooms rooms,
             Consenting consenting,
             MakeDemand makeDemand,
@@ -35,6 +37,7 @@ public final class KeepRecording {
             RecordingFollower follower,
             InstantSource clock) {
         this.recordings = recordings;
+        this.toldRecordings = toldRecordings;
         this.rooms = rooms;
         this.consenting = consenting;
         this.makeDemand = makeDemand;
@@ -51,7 +54,7 @@ public final class KeepRecording {
             if (after.equals(before)) {
                 return before;
             }
-            var saved = recordings.save(after);
+            var saved = toldRecordings.save(after);
             if (before.isLive() && !saved.isLive()) {
                 release(saved);
             }

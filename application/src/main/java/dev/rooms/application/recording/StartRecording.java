@@ -36,6 +36,7 @@ public final class StartRecording {
     private final RoomViews views;
     private final Sessions sessions;
     private final Recordings recordings;
+    private final ToldRecordings toldRecordings;
     private final RecordingViews recordingViews;
     private final Consenting consenting;
     private final Connections connections;
@@ -52,6 +53,7 @@ public final class StartRecording {
             RoomViews views,
             Sessions sessions,
             Recordings recordings,
+            ToldRecordings toldRecordings,
             RecordingViews recordingViews,
             Consenting consenting,
             Connections connections,
@@ -66,6 +68,7 @@ public final class StartRecording {
         this.views = views;
         this.sessions = sessions;
         this.recordings = recordings;
+        this.toldRecordings = toldRecordings;
         this.recordingViews = recordingViews;
         this.consenting = consenting;
         this.connections = connections;
@@ -162,7 +165,7 @@ public final class StartRecording {
                                 .map(Consent::id)
                                 .toList(),
                         consenting.policy(room).retentionDays()));
-        recordings.add(recording);
+        toldRecordings.add(recording);
         callRecorder.afterCommit(recording);
         return recording;
     }

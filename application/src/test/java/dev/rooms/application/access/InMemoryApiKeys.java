@@ -4,6 +4,7 @@ import dev.rooms.application.shared.InMemoryTransactions.LostRace;
 import dev.rooms.domain.access.ApiKey;
 import dev.rooms.domain.access.ApiKeyId;
 import dev.rooms.domain.shared.Page;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -23,6 +24,10 @@ public final class InMemoryApiKeys implements ApiKeys {
                 .limit(page.limit() + 1L)
                 .toList();
         return Page.cut(items, page, key -> key.id().value());
+    }
+
+    synchronized List<ApiKey> all() {
+        return List.copyOf(keys.values());
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.rooms.domain.shared.TokenId;
 import dev.rooms.domain.shared.Version;
 import dev.rooms.domain.template.PublishSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
@@ -58,6 +59,25 @@ public final class TokenFixture {
                 "desk",
                 NOW,
                 NOW.plus(Duration.ofMinutes(30))));
+    }
+
+    public static LedgerToken.Issued endingAt(Session session, Instant end) {
+        var facts = bare(session).facts();
+        return issued(new TokenFacts(
+                facts.id(),
+                facts.room(),
+                facts.session(),
+                facts.identity(),
+                facts.name(),
+                facts.role(),
+                facts.grant(),
+                facts.attributes(),
+                facts.metadata(),
+                facts.maxUses(),
+                facts.limits(),
+                facts.issuedBy(),
+                facts.issuedAt(),
+                end));
     }
 
     private static LedgerToken.Issued issued(TokenFacts facts) {

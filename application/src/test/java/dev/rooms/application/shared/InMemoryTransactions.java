@@ -70,4 +70,11 @@ public final class InMemoryTransactions implements Transactions {
             throw new AssertionError(call + " was called inside a transaction");
         }
     }
+
+    /** For fakes of what has to be stored together with its cause. */
+    public static void mustBeOpen(String call) {
+        if (!OPEN.isBound()) {
+            throw new IllegalStateException(call + " was called outside of any transaction");
+        }
+    }
 }

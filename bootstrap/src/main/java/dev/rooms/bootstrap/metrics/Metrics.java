@@ -61,7 +61,8 @@ public final class Metrics {
         END_LONG_SESSIONS,
         END_UNUSED_SESSIONS,
         LOOK_AT_RECORDINGS,
-        EXPIRE_RECORDINGS
+        EXPIRE_RECORDINGS,
+        EXPIRE_CREDENTIALS
     }
 
     /** What waits. */

@@ -17,6 +17,7 @@ public enum Scope {
     RECORDINGS_READ,
     RECORDINGS_WRITE,
     CONSENTS_WRITE,
+    EVENTS_READ,
     /** Implies all the others. */
     ADMIN;
 

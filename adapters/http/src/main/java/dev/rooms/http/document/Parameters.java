@@ -2,6 +2,7 @@ package dev.rooms.http.document;
 
 import dev.rooms.application.recording.LinkRecording;
 import dev.rooms.domain.drift.DriftKind;
+import dev.rooms.domain.event.EventType;
 import dev.rooms.domain.recording.RecordingStatus;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ final class Parameters {
     private static void describe(String path, Parameter parameter) {
         var schema = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
         switch (parameter.getName()) {
-            case "id", "room", "template_id", "session_id" -> schema.format("uuid");
+            case "id", "room", "room_id", "template_id", "session_id" -> schema.format("uuid");
             case "created_after", "created_before", "from", "to" ->
                 schema.format("date-time").addExample("2026-01-01T00:00:00Z");
             case "identity" -> schema.addExample("ana");
@@ -70,8 +71,14 @@ final class Parameters {
                         path.endsWith("/inbox")
                                 ? List.of("waiting", "failed", "applied", "discarded")
                                 : List.of("joined", "left"));
+            case "type" ->
+                schema.enumeration(Arrays.stream(EventType.values())
+                        .map(type -> (Object) type.text())
+                        .toList());
             case "view" -> schema.enumeration(List.of("effective"));
             case "cursor" -> parameter.setDescription("next_cursor of the page before");
+            case "after" ->
+                parameter.setDescription("next_cursor of the answer before; without it, the oldest come first");
             case "If-Match" -> parameter.setDescription("Refused with 412 when this is no longer the version");
             default -> {}
         }

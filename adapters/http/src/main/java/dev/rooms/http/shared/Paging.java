@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of a list. A cursor is the last id that was shown, bound to the list and its filter. */
+/** Pages of a list. A cursor is the last id that was shown, or another place in it, bound to the list and its filter. */
 public final class Paging {
     private static final int USUAL = 20;
     private static final int MOST = 100;
@@ -43,9 +43,10 @@ public final class Paging {
 
     public @Nullable String next(Page<?> page) {
         var last = page.next();
-        if (last == null) {
-            return null;
-        }
+        return last == null ? null : cursor(last);
+    }
+
+    public String cursor(UUID last) {
         var bytes = ByteBuffer.allocate(BINDING + ID)
                 .put(binding)
                 .putLong(last.getMostSignificantBits())

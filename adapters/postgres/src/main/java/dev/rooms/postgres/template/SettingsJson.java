@@ -26,7 +26,7 @@ public final class SettingsJson {
         return settings(tree(json));
     }
 
-    static JsonNode tree(String json) {
+    public static JsonNode tree(String json) {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException damaged) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.http.event;
+
+import org.jspecify.annotations.NullMarked;

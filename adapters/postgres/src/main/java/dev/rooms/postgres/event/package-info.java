@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.postgres.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.application.event;
+
+import org.jspecify.annotations.NullMarked;

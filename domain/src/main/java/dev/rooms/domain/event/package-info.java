@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rooms.domain.event;
+
+import org.jspecify.annotations.NullMarked;
