@@ -38,6 +38,7 @@ class FaultMatrix {
                         ClockFaults.all(),
                         WebhookFaults.all(),
                         RoomsFaults.all(),
+                        TimerFaults.all(),
                         PostgresFaults.all())
                 .flatMap(List::stream)
                 .filter(fault -> wanted.matcher(fault.name()).find())
