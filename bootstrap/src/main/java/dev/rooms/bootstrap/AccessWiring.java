@@ -39,6 +39,7 @@ import dev.rooms.application.room.Sessions;
 import dev.rooms.application.shared.Ids;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.application.template.Templates;
+import dev.rooms.postgres.shared.DatabaseClock;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -198,7 +199,7 @@ class AccessWiring {
     @Produces
     @Singleton
     ExpireCredentials expireCredentials(
-            Expiries expiries, Outbox outbox, Transactions transactions, Ids ids, InstantSource clock) {
+            Expiries expiries, Outbox outbox, Transactions transactions, Ids ids, DatabaseClock clock) {
         return new ExpireCredentials(expiries, outbox, transactions, ids, clock);
     }
 

@@ -13,10 +13,12 @@ import java.util.Map;
 
 /** Tells of the join tokens and API keys that have expired; whoever checks one asks the clock. */
 public final class ExpireCredentials {
-    private static final int AT_ONCE = 500;
+    /** Their rooms can tell of nothing else until these are committed. */
+    private static final int AT_ONCE = 100;
+
     /**
      * A token that was committed after a later one was told of would be passed by. Its end lies at least a second behind
-     * its mint, so this is how long a mint may take, and how far the clocks of replicas may differ.
+     * its mint, so this is how long a mint may take, and how far the clock of who mints may be behind.
      */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -26,6 +28,7 @@ public final class ExpireCredentials {
     private final Ids ids;
     private final InstantSource clock;
 
+    /** @param clock the same for all replicas: what one tells too early is lost to the others */
     public ExpireCredentials(
             Expiries expiries, Outbox outbox, Transactions transactions, Ids ids, InstantSource clock) {
         this.expiries = expiries;
@@ -43,7 +46,7 @@ public final class ExpireCredentials {
             tokens.forEach(token -> outbox.add(event(token)));
             var keys = expiries.keys(until, AT_ONCE);
             keys.forEach(key -> outbox.add(event(key)));
-            return tokens.size() == AT_ONCE || keys.size() == AT_ONCE;
+            return !tokens.isEmpty() || !keys.isEmpty();
         });
     }
 

@@ -4,6 +4,7 @@ import dev.rooms.domain.room.Session;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Finds out, in one pass, which of the rooms that LiveKit lists no node serves: the ghosts of a node that has died. */
 final class Probe {
@@ -27,12 +28,24 @@ final class Probe {
                 ask(session);
             }
         });
+        ghosts.removeAll(endedMeanwhile());
         if (!ghosts.isEmpty()) {
             var left = all.stream()
                     .filter(session -> !served.contains(session) && !ghosts.contains(session))
                     .toList();
             round.each(left, AT_ONCE_AFTER_A_DEATH, this::ask);
         }
+    }
+
+    /** Of a room that is gone by now LiveKit says the same as of a ghost. */
+    private Set<Session> endedMeanwhile() {
+        if (ghosts.isEmpty()) {
+            return Set.of();
+        }
+        var listed = liveRooms.rooms().stream().map(each -> each.room().sid()).collect(Collectors.toSet());
+        return ghosts.stream()
+                .filter(session -> !listed.contains(session.sid()))
+                .collect(Collectors.toSet());
     }
 
     private void ask(Session session) {

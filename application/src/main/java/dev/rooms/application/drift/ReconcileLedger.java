@@ -4,6 +4,7 @@ import dev.rooms.application.drift.LiveRooms.Listed;
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.application.room.Sessions;
+import dev.rooms.application.shared.EachAlone;
 import dev.rooms.application.shared.Leases;
 import dev.rooms.application.shared.LongLease;
 import dev.rooms.application.shared.Transactions;
@@ -223,7 +224,10 @@ public final class ReconcileLedger {
         var now = clock.instant();
         var probe = new Probe(liveRooms, round);
         probe.handle(due, present);
-        round.each(probe.ghosts(), session -> meetGhost(session, now));
+        // Nothing is asked for them any more, so it does not matter how much was not answered.
+        EachAlone.run(
+                probe.ghosts(),
+                session -> Round.alone("Session " + session.id().value(), () -> meetGhost(session, now)));
         round.each(due.stream().filter(probe::isServed).toList(), session -> look(session, listed));
         var whole = due.stream()
                 .map(Session::id)

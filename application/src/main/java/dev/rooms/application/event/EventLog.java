@@ -30,6 +30,10 @@ public interface EventLog {
      */
     Part read(Filter filter, EventPosition after, int limit);
 
-    /** Forgets what happened before. */
-    void forget(Instant before);
+    /**
+     * Forgets so many at most of what happened before.
+     *
+     * @return how many
+     */
+    int forget(Instant before, int limit);
 }

@@ -96,13 +96,13 @@ final class ExpireCredentialsTest {
     @Test
     void after_a_long_pause_all_that_has_expired_is_told_in_parts() {
         var room = house.openGroupRoom().room().id();
-        for (var each = 0; each < 1_001; each++) {
+        for (var each = 0; each < 101; each++) {
             house.mint(room, TokenFixture.wish("p" + each, ParticipantRole.VIEWER, TTL));
         }
         house.clock.advance(Duration.ofDays(3));
         assertThat(house.expireCredentials.handle()).isTrue();
         assertThat(house.expireCredentials.handle()).isTrue();
         assertThat(house.expireCredentials.handle()).isFalse();
-        assertThat(told()).hasSize(1_001).doesNotHaveDuplicates();
+        assertThat(told()).hasSize(101).doesNotHaveDuplicates();
     }
 }

@@ -90,6 +90,28 @@ public interface ExpiriesContract extends GivenSessions {
     }
 
     @Test
+    default void many_revoked_ones_hide_none_behind_them() {
+        var end = FreshEnds.next();
+        tokens(end.minusMillis(1), MANY);
+        var session = givenSession();
+        for (var number = 0; number < 5; number++) {
+            var revoked = token(session, end);
+            transactions().run(() -> ledgerTokens().revoke(revoked, "desk", House.NOW));
+        }
+        var good = token(session, end.plusSeconds(1));
+        assertThat(tokens(end.plusSeconds(1), 2)).containsExactly(good);
+    }
+
+    @Test
+    default void a_token_that_was_revoked_after_its_end_had_expired() {
+        var end = FreshEnds.next();
+        tokens(end.minusMillis(1), MANY);
+        var late = token(givenSession(), end);
+        transactions().run(() -> ledgerTokens().revoke(late, "desk", end));
+        assertThat(tokens(end, MANY)).extracting(LedgerToken::id).containsExactly(late.id());
+    }
+
+    @Test
     default void of_several_who_ask_at_once_one_is_given_each() {
         var end = FreshEnds.next();
         tokens(end.minusMillis(1), MANY);

@@ -24,15 +24,18 @@ public final class InMemoryExpiries implements Expiries {
 
     @Override
     public List<LedgerToken> tokens(Instant until, int limit) {
-        var issued = tokens.all().stream().filter(LedgerToken.Issued.class::isInstance);
+        var told = tokens.all().stream()
+                .filter(token -> !(token instanceof LedgerToken.Revoked revoked)
+                        || !revoked.revokedAt().isBefore(token.facts().expiresAt()));
         return take(
-                issued, token -> token.facts().expiresAt(), token -> token.id().value(), until, limit);
+                told, token -> token.facts().expiresAt(), token -> token.id().value(), until, limit);
     }
 
     @Override
     public List<ExpiredKey> keys(Instant until, int limit) {
-        var unrevoked = keys.all().stream().filter(key -> key.revokedAt() == null);
-        return take(unrevoked, ApiKey::expiresAt, key -> key.id().value(), until, limit).stream()
+        var told = keys.all().stream()
+                .filter(key -> key.revokedAt() == null || !key.revokedAt().isBefore(key.expiresAt()));
+        return take(told, ApiKey::expiresAt, key -> key.id().value(), until, limit).stream()
                 .map(key -> new ExpiredKey(key.id(), key.name(), key.expiresAt()))
                 .toList();
     }

@@ -15,6 +15,7 @@ import dev.rooms.domain.room.RoomId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -145,11 +146,27 @@ public interface EventsContract {
     default void what_happened_long_ago_is_forgotten_and_the_numbers_go_on() {
         var room = freshRoom();
         var old = told(EventType.RECORDING_REQUESTED, room);
-        transactions().run(() -> log().forget(old.at()));
+        transactions().run(() -> log().forget(old.at(), 10_000));
         assertThat(read(of(room), EventPosition.START, 1).events()).hasSize(1);
-        transactions().run(() -> log().forget(old.at().plusNanos(1_000)));
+        transactions().run(() -> log().forget(old.at().plusNanos(1_000), 10_000));
         assertThat(read(of(room), EventPosition.START, 1).events()).isEmpty();
         var next = told(EventType.RECORDING_ACTIVE, room);
         assertThat(read(of(room), EventPosition.START, 1).events()).containsExactly(new Told(next, 2L));
+    }
+
+    @Test
+    default void no_more_is_forgotten_than_asked_for() {
+        var room = freshRoom();
+        var last = Stream.generate(() -> told(EventType.RECORDING_ACTIVE, room))
+                .limit(3)
+                .toList()
+                .getLast();
+        var before = last.at().plusNanos(1_000);
+        transactions().run(() -> log().forget(before, 10_000));
+        told(EventType.RECORDING_ACTIVE, room);
+        told(EventType.RECORDING_ACTIVE, room);
+        assertThat(transactions().<Integer>within(() -> log().forget(before, 1)))
+                .isEqualTo(1);
+        assertThat(read(of(room), EventPosition.START, 10).events()).hasSize(1);
     }
 }

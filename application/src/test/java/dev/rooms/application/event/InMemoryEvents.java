@@ -46,7 +46,12 @@ public final class InMemoryEvents implements Outbox, EventLog {
     }
 
     @Override
-    public synchronized void forget(Instant before) {
-        lines.removeIf(line -> line.told().event().at().isBefore(before));
+    public synchronized int forget(Instant before, int limit) {
+        var old = lines.stream()
+                .filter(line -> line.told().event().at().isBefore(before))
+                .limit(limit)
+                .toList();
+        lines.removeAll(old);
+        return old.size();
     }
 }

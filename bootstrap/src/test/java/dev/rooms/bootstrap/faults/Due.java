@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Rooms that open, rooms that end and tokens that expire by themselves within some seconds, and whether each did once. */
+/** Rooms that open, rooms that end, tokens and keys that expire by themselves within some seconds, and whether each did once. */
 final class Due {
-    static final Duration WITHIN = Duration.ofSeconds(10);
-    private static final int EACH = 20;
-    /** Of tokens it is told later, lest one is passed by. */
+    private static final Duration WITHIN = Duration.ofSeconds(10);
+    /** Of tokens and keys it is told later, lest one is passed by. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    static final Duration ALL_WITHIN = WITHIN.plus(PATIENCE);
+    private static final int EACH = 20;
 
     private static final Duration RIGHT = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofMillis(250);
@@ -28,6 +30,13 @@ final class Due {
               select token.id, (
                 select count(*) from event where type = 'TOKEN_EXPIRED' and subject = 'tokens/' || token.id) times
               from token where room_id = ?) counted where sign(times - 1) = ?
+            """;
+
+    private static final String KEYS = """
+            select 'key ' || id || ' expired ' || times || ' times' from (
+              select id, (
+                select count(*) from event where type = 'API_KEY_EXPIRED' and subject = 'api-keys/' || api_key.id) times
+              from api_key where name = ?) counted where sign(times - 1) = ?
             """;
 
     private final World world;
@@ -49,7 +58,12 @@ final class Due {
                     .formatted(number, 1 + number % WITHIN.toSeconds());
             world.created("rooms/" + hall + "/token", body);
         }
-        this.until = Instant.now().plus(WITHIN).plus(PATIENCE);
+        for (var number = 0; number < EACH; number++) {
+            var at = Instant.now().plusSeconds(2 + number % (WITHIN.toSeconds() - 2));
+            var body = "{\"name\": \"%s\", \"scopes\": [\"admin\"], \"expires_at\": \"%s\"}".formatted(name, at);
+            world.created("api-keys", body);
+        }
+        this.until = Instant.now().plus(ALL_WITHIN);
     }
 
     private String room(String times) {
@@ -78,6 +92,7 @@ final class Due {
     private List<String> differing(int sign) throws SQLException {
         var all = new ArrayList<>(world.ledger().words(ROOMS, name, sign));
         all.addAll(world.ledger().words(TOKENS, UUID.fromString(hall), sign));
+        all.addAll(world.ledger().words(KEYS, name, sign));
         return all;
     }
 }

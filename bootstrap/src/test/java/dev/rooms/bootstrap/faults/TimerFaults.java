@@ -22,7 +22,7 @@ final class TimerFaults {
             for (var seed = 1; seed <= RUNS; seed++) {
                 var due = new Due(world, "due " + seed);
                 var victim = world.replicas().get(seed % 2);
-                Thread.sleep(new Random(seed).nextLong(Due.WITHIN.toMillis()));
+                Thread.sleep(new Random(seed).nextLong(Due.ALL_WITHIN.toMillis()));
                 victim.kill();
                 due.pass();
                 told.accept(due.untilRight());

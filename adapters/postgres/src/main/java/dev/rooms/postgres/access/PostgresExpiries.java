@@ -11,12 +11,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Keeps a mark for each kind, behind the last one that was given, so that nothing is written for a single token. */
 @ApplicationScoped
 class PostgresExpiries implements Expiries {
     private record Mark(Instant end, UUID id) {}
+
+    private record Ended<T>(Mark mark, boolean isTold, T what) {}
 
     private final Sql sql;
 
@@ -26,46 +27,46 @@ class PostgresExpiries implements Expiries {
 
     @Override
     public List<LedgerToken> tokens(Instant until, int limit) {
-        return take(
-                "token",
-                until,
-                limit,
-                TokenSql::read,
-                token -> new Mark(token.facts().expiresAt(), token.id().value()));
+        return take("token", until, limit, TokenSql::read);
     }
 
     @Override
     public List<ExpiredKey> keys(Instant until, int limit) {
-        return take(
-                "api_key",
-                until,
-                limit,
-                PostgresExpiries::key,
-                key -> new Mark(key.expiresAt(), key.id().value()));
+        return take("api_key", until, limit, PostgresExpiries::key);
     }
 
     /** @param table also the kind */
-    private <T> List<T> take(String table, Instant until, int limit, Sql.Reader<T> reader, Function<T, Mark> mark) {
+    private <T> List<T> take(String table, Instant until, int limit, Sql.Reader<T> reader) {
+        while (true) {
+            var ended = next(table, until, limit, reader);
+            var told = ended.stream().filter(Ended::isTold).map(Ended::what).toList();
+            if (!told.isEmpty() || ended.size() < limit) {
+                return told;
+            }
+        }
+    }
+
+    /** Those that were revoked before their end too, so that they are read once and not again and again. */
+    private <T> List<Ended<T>> next(String table, Instant until, int limit, Sql.Reader<T> reader) {
         var from = sql.find(
                         "select expires_at, id from expired_until where kind = ? for update",
                         PostgresExpiries::mark,
                         table)
                 .orElseThrow();
         // In a statement of its own: only what begins after the lock sees what its last holder has left.
-        var taken = sql.list(
-                "select * from " + table
-                        + " where (expires_at, id) > (?, ?) and expires_at <= ? and revoked_at is null"
-                        + " order by expires_at, id limit ?",
-                reader,
+        var ended = sql.list(
+                "select *, revoked_at is null or revoked_at >= expires_at as is_told from " + table
+                        + " where (expires_at, id) > (?, ?) and expires_at <= ? order by expires_at, id limit ?",
+                row -> new Ended<>(mark(row), row.getBoolean("is_told"), reader.read(row)),
                 from.end(),
                 from.id(),
                 until,
                 limit);
-        if (!taken.isEmpty()) {
-            var last = mark.apply(taken.getLast());
+        if (!ended.isEmpty()) {
+            var last = ended.getLast().mark();
             sql.run("update expired_until set expires_at = ?, id = ? where kind = ?", last.end(), last.id(), table);
         }
-        return taken;
+        return ended;
     }
 
     private static Mark mark(ResultSet row) throws SQLException {

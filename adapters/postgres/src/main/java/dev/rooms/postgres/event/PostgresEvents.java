@@ -139,8 +139,9 @@ class PostgresEvents implements Outbox, EventLog {
     }
 
     @Override
-    public void forget(Instant before) {
-        sql.run("delete from event where at < ?", before);
+    public int forget(Instant before, int limit) {
+        return sql.run(
+                "delete from event where id in (select id from event where at < ? order by at limit ?)", before, limit);
     }
 
     private static Told told(ResultSet row) throws SQLException {

@@ -71,13 +71,26 @@ class PostgresMediaDemands implements MediaDemands {
 
     @Override
     public List<Claimed> claim(About about, int limit, Instant now, Instant until) {
-        return sql.list("""
-                with due as (
-                  select ctid from media_demand where due_at <= ? and (kind = ?) = ?
-                  order by due_at limit ? for update skip locked)
-                update media_demand demand set due_at = ?, taken_until = ?, again = false, attempts = attempts + 1
-                from due where demand.ctid = due.ctid returning demand.*
-                """, PostgresMediaDemands::claimed, now, END_ROOM, about == About.ROOMS, limit, until, until);
+        return switch (about) {
+            // The newest first: those that take long are tried again and again, and a room that is over may not wait.
+            case ROOMS -> claim("kind = ? order by due_at desc", limit, now, until);
+            case PEOPLE -> claim("kind <> ? order by due_at", limit, now, until);
+        };
+    }
+
+    private List<Claimed> claim(String which, int limit, Instant now, Instant until) {
+        return sql.list(
+                "with due as (select ctid from media_demand where due_at <= ? and " + which + """
+                         limit ? for update skip locked)
+                        update media_demand demand set due_at = ?, taken_until = ?, again = false, attempts = attempts + 1
+                        from due where demand.ctid = due.ctid returning demand.*
+                        """,
+                PostgresMediaDemands::claimed,
+                now,
+                END_ROOM,
+                limit,
+                until,
+                until);
     }
 
     @Override
