@@ -22,6 +22,7 @@ public final class InMemoryLiveRooms implements LiveRooms {
 
     private final Map<LiveKitRoomName, Open> rooms = new LinkedHashMap<>();
     private final Set<LiveKitRoomName> dead = new HashSet<>();
+    private final Set<LiveKitRoomName> sick = new HashSet<>();
     private boolean away;
     private Runnable meanwhile = () -> {};
 
@@ -41,6 +42,9 @@ public final class InMemoryLiveRooms implements LiveRooms {
     public synchronized boolean isServed(LiveKitRoomName room) {
         mustAnswer("LiveRooms.isServed");
         meanwhile.run();
+        if (sick.contains(room)) {
+            throw new MediaServerUnavailable();
+        }
         return rooms.containsKey(room) && !dead.contains(room);
     }
 
@@ -117,6 +121,11 @@ public final class InMemoryLiveRooms implements LiveRooms {
     /** Its node is gone, and the list goes on showing it. */
     public synchronized void die(LiveKitRoomName room) {
         dead.add(room);
+    }
+
+    /** Its node does not answer in time. */
+    public synchronized void fallSick(LiveKitRoomName room) {
+        sick.add(room);
     }
 
     /** Restarted, and nothing is left. */

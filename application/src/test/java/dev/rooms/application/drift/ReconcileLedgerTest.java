@@ -346,6 +346,19 @@ final class ReconcileLedgerTest {
         }
 
         @Test
+        void are_ended_though_many_other_rooms_do_not_answer() {
+            livekit.join(livekit.start(name), ana);
+            for (var number = 0; number < 12; number++) {
+                var minted = house.mint(house.openGroupRoom().room().id(), "ana");
+                livekit.join(livekit.start(minted.livekitRoom()), minted);
+                house.liveRooms.fallSick(minted.livekitRoom());
+            }
+            house.liveRooms.die(name);
+            looks(2);
+            assertThat(session().endReason()).isEqualTo(SessionEndReason.LOST);
+        }
+
+        @Test
         void of_one_node_take_none_of_another_with_them() {
             var all = live();
             var dead = all.subList(0, MANY / 2);
