@@ -14,6 +14,7 @@ import dev.rooms.application.access.InMemoryBans;
 import dev.rooms.application.access.InMemoryExpiries;
 import dev.rooms.application.access.InMemoryJoinTokens;
 import dev.rooms.application.access.InMemoryLedgerTokens;
+import dev.rooms.application.access.InMemorySeats;
 import dev.rooms.application.access.IntrospectToken;
 import dev.rooms.application.access.IssueToken;
 import dev.rooms.application.access.LiftBan;
@@ -31,6 +32,7 @@ import dev.rooms.application.access.TokenFixture;
 import dev.rooms.application.consent.GiveConsent;
 import dev.rooms.application.consent.InMemoryConsents;
 import dev.rooms.application.consent.ListConsents;
+import dev.rooms.application.drift.EvictIntruders;
 import dev.rooms.application.drift.Evidence;
 import dev.rooms.application.drift.ForgetDrift;
 import dev.rooms.application.drift.InMemoryDrifts;
@@ -123,6 +125,7 @@ import dev.rooms.application.template.ListTemplates;
 import dev.rooms.application.template.MakeTemplateDefault;
 import dev.rooms.application.template.SeedTemplates;
 import dev.rooms.application.template.UpdateTemplate;
+import dev.rooms.application.webhook.Admittance;
 import dev.rooms.application.webhook.ApplyEvent;
 import dev.rooms.application.webhook.ApplyWebhooks;
 import dev.rooms.application.webhook.DiscardWebhook;
@@ -187,7 +190,7 @@ public final class House {
     public final InMemoryConnections connections = new InMemoryConnections();
     public final InMemoryAttendances attendances = new InMemoryAttendances();
     public final InMemoryTracks tracks = new InMemoryTracks();
-    public final InMemoryLiveRooms liveRooms = new InMemoryLiveRooms();
+    public final InMemoryLiveRooms liveRooms = new InMemoryLiveRooms(mediaRooms);
     public final InMemoryLooks looks = new InMemoryLooks(sessions);
     public final InMemoryDrifts drifts = new InMemoryDrifts();
     public final InMemoryLeases leases = new InMemoryLeases(clock);
@@ -327,11 +330,22 @@ public final class House {
     public final EndLongSessions endLongSessions =
             new EndLongSessions(sessions, endSession, makeDemand, transactions, clock);
     public final FollowSession followSession = new FollowSession(sessions, endSession, makeDemand, transactions, ids);
+    public final Admittance admittance = new Admittance(ledgerTokens, bans, clock);
+    public final EvictIntruders evictIntruders = new EvictIntruders(liveRooms, sessions, admittance, transactions);
     public final SettleDemands settleDemands = new SettleDemands(
-            mediaDemands, mediaRooms, restrainUnconsented, sessions, endSession, Runnable::run, transactions, clock);
+            mediaDemands,
+            mediaRooms,
+            restrainUnconsented,
+            evictIntruders,
+            sessions,
+            endSession,
+            Runnable::run,
+            transactions,
+            clock);
 
     public final EndUnusedSessions endUnusedSessions =
             new EndUnusedSessions(rooms, sessions, ledgerTokens, endSession, transactions, clock);
+    public final InMemorySeats seats = new InMemorySeats(ledgerTokens, sessions, connections);
     public final IssueToken issueToken = new IssueToken(
             rooms,
             templates,
@@ -339,6 +353,7 @@ public final class House {
             drawSession,
             ledgerTokens,
             bans,
+            seats,
             joinTokens,
             restrainUnconsented,
             transactions,
@@ -365,7 +380,7 @@ public final class House {
     public final AllowList allowList = new AllowList();
     public final InMemoryAdmissions admissions = new InMemoryAdmissions(ledgerTokens, sessions, bans, connections);
     public final RefreshAllowList refreshAllowList = new RefreshAllowList(allowList, admissions, transactions, clock);
-    public final AuthorizeJoin authorizeJoin = new AuthorizeJoin(joinTokens, allowList, Duration.ZERO, clock);
+    public final AuthorizeJoin authorizeJoin = new AuthorizeJoin(joinTokens, "changed"::equals, allowList, Duration.ZERO, clock);
     public final RecordTokenUse recordTokenUse = new RecordTokenUse(ledgerTokens, makeDemand, transactions);
     public final GetToken getToken = new GetToken(ledgerTokens, transactions);
     public final ListTokens listTokens = new ListTokens(rooms, ledgerTokens, transactions);
@@ -383,7 +398,8 @@ public final class House {
             connections,
             recordPresence,
             recordTrack,
-            ledgerTokens,
+            admittance,
+            makeDemand,
             recordTokenUse,
             followPeople,
             applyEgress::handle,
@@ -400,8 +416,8 @@ public final class House {
     public final Evidence evidence = new Evidence(connections, tracks, looks);
     public final Repair repair = new Repair(
             applyEvent, endSession, makeDemand, sessions, evidence, drifts, webhookInbox, transactions, ids, clock);
-    public final LookAtSession lookAtSession =
-            new LookAtSession(liveRooms, connections, tracks, evidence, repair, transactions, clock);
+    public final LookAtSession lookAtSession = new LookAtSession(
+            liveRooms, connections, tracks, evidence, repair, admittance, makeDemand, transactions, clock);
     public final ReconcileLedger reconcileLedger = reconciler();
     public final ListDrift listDrift = new ListDrift(drifts, transactions);
     public final ForgetDrift forgetDrift = new ForgetDrift(drifts, looks, transactions, INBOX_RETENTION, clock);

@@ -14,6 +14,7 @@ import dev.rooms.application.access.Expiries;
 import dev.rooms.application.access.GetToken;
 import dev.rooms.application.access.IntrospectToken;
 import dev.rooms.application.access.IssueToken;
+import dev.rooms.application.access.JoinRequests;
 import dev.rooms.application.access.JoinTokens;
 import dev.rooms.application.access.LedgerTokens;
 import dev.rooms.application.access.LiftBan;
@@ -28,6 +29,7 @@ import dev.rooms.application.access.RevokeApiKey;
 import dev.rooms.application.access.RevokeToken;
 import dev.rooms.application.access.RevokeTokens;
 import dev.rooms.application.event.Outbox;
+import dev.rooms.application.access.Seats;
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.recording.RestrainUnconsented;
 import dev.rooms.application.room.DrawSession;
@@ -91,13 +93,25 @@ class AccessWiring {
             DrawSession drawSession,
             LedgerTokens tokens,
             Bans bans,
+            Seats seats,
             JoinTokens joinTokens,
             RestrainUnconsented restraint,
             Transactions transactions,
             Ids ids,
             InstantSource clock) {
         return new IssueToken(
-                rooms, templates, views, drawSession, tokens, bans, joinTokens, restraint, transactions, ids, clock);
+                rooms,
+                templates,
+                views,
+                drawSession,
+                tokens,
+                bans,
+                seats,
+                joinTokens,
+                restraint,
+                transactions,
+                ids,
+                clock);
     }
 
     @Produces
@@ -218,8 +232,9 @@ class AccessWiring {
 
     @Produces
     @Singleton
-    AuthorizeJoin authorizeJoin(JoinTokens joinTokens, AllowList list, InstantSource clock) {
-        return new AuthorizeJoin(joinTokens, list, PATIENCE, clock);
+    AuthorizeJoin authorizeJoin(
+            JoinTokens joinTokens, JoinRequests joinRequests, AllowList list, InstantSource clock) {
+        return new AuthorizeJoin(joinTokens, joinRequests, list, PATIENCE, clock);
     }
 
     @Produces

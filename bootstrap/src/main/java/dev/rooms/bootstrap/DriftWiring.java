@@ -2,6 +2,7 @@ package dev.rooms.bootstrap;
 
 import dev.rooms.application.drift.Drifts;
 import dev.rooms.application.drift.Evidence;
+import dev.rooms.application.drift.EvictIntruders;
 import dev.rooms.application.drift.ForgetDrift;
 import dev.rooms.application.drift.ListDrift;
 import dev.rooms.application.drift.LiveRooms;
@@ -18,6 +19,7 @@ import dev.rooms.application.shared.Ids;
 import dev.rooms.application.shared.Leases;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.application.webhook.ApplyEvent;
+import dev.rooms.application.webhook.Admittance;
 import dev.rooms.application.webhook.Lines;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -62,15 +64,25 @@ class DriftWiring {
 
     @Produces
     @Singleton
+    EvictIntruders evictIntruders(
+            LiveRooms liveRooms, Sessions sessions, Admittance admittance, Transactions transactions) {
+        return new EvictIntruders(liveRooms, sessions, admittance, transactions);
+    }
+
+    @Produces
+    @Singleton
     LookAtSession lookAtSession(
             LiveRooms liveRooms,
             Connections connections,
             Tracks tracks,
             Evidence evidence,
             Repair repair,
+            Admittance admittance,
+            MakeDemand makeDemand,
             Transactions transactions,
             InstantSource clock) {
-        return new LookAtSession(liveRooms, connections, tracks, evidence, repair, transactions, clock);
+        return new LookAtSession(
+                liveRooms, connections, tracks, evidence, repair, admittance, makeDemand, transactions, clock);
     }
 
     @Produces

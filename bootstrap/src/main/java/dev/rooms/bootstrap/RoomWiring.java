@@ -22,6 +22,7 @@ import dev.rooms.application.room.Rooms;
 import dev.rooms.application.room.SessionFollower;
 import dev.rooms.application.room.Sessions;
 import dev.rooms.application.room.SettleDemands;
+import dev.rooms.application.drift.EvictIntruders;
 import dev.rooms.application.room.UpdateRoom;
 import dev.rooms.application.room.VacateRoom;
 import dev.rooms.application.shared.Ids;
@@ -163,12 +164,13 @@ class RoomWiring {
             MediaDemands demands,
             MediaRooms mediaRooms,
             RestrainUnconsented permissions,
+            EvictIntruders intruders,
             Sessions sessions,
             EndSession endSession,
             Background background,
             Transactions transactions,
             InstantSource clock) {
         return new SettleDemands(
-                demands, mediaRooms, permissions, sessions, endSession, background, transactions, clock);
+                demands, mediaRooms, permissions, intruders, sessions, endSession, background, transactions, clock);
     }
 }

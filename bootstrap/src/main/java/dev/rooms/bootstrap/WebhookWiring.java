@@ -1,6 +1,7 @@
 package dev.rooms.bootstrap;
 
 import dev.rooms.application.access.LedgerTokens;
+import dev.rooms.application.access.Bans;
 import dev.rooms.application.access.RecordTokenUse;
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.participant.RecordPresence;
@@ -9,11 +10,13 @@ import dev.rooms.application.recording.ApplyEgress;
 import dev.rooms.application.recording.FollowPeople;
 import dev.rooms.application.room.EndSession;
 import dev.rooms.application.room.FollowSession;
+import dev.rooms.application.room.MakeDemand;
 import dev.rooms.application.room.OccupyRoom;
 import dev.rooms.application.room.Sessions;
 import dev.rooms.application.shared.Ids;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.application.webhook.ApplyEvent;
+import dev.rooms.application.webhook.Admittance;
 import dev.rooms.application.webhook.ApplyWebhooks;
 import dev.rooms.application.webhook.DiscardWebhook;
 import dev.rooms.application.webhook.ForgetWebhooks;
@@ -62,6 +65,12 @@ class WebhookWiring {
 
     @Produces
     @Singleton
+    Admittance admittance(LedgerTokens tokens, Bans bans, InstantSource clock) {
+        return new Admittance(tokens, bans, clock);
+    }
+
+    @Produces
+    @Singleton
     ApplyEvent applyEvent(
             FollowSession followSession,
             OccupyRoom occupyRoom,
@@ -70,7 +79,8 @@ class WebhookWiring {
             Connections connections,
             RecordPresence recordPresence,
             RecordTrack recordTrack,
-            LedgerTokens tokens,
+            Admittance admittance,
+            MakeDemand makeDemand,
             RecordTokenUse recordTokenUse,
             FollowPeople followPeople,
             ApplyEgress applyEgress,
@@ -83,7 +93,8 @@ class WebhookWiring {
                 connections,
                 recordPresence,
                 recordTrack,
-                tokens,
+                admittance,
+                makeDemand,
                 recordTokenUse,
                 followPeople,
                 applyEgress::handle,

@@ -28,6 +28,7 @@ public final class Stage {
             HOUSE.drawSession,
             HOUSE.ledgerTokens,
             HOUSE.bans,
+            HOUSE.seats,
             new Signing(),
             HOUSE.restrainUnconsented,
             HOUSE.transactions,
@@ -35,7 +36,7 @@ public final class Stage {
             HOUSE.clock);
 
     static final AuthorizeJoin AUTHORIZE_JOIN =
-            new AuthorizeJoin(new Signing(), HOUSE.allowList, Duration.ZERO, HOUSE.clock);
+            new AuthorizeJoin(new Signing(), "changed"::equals, HOUSE.allowList, Duration.ZERO, HOUSE.clock);
 
     private Stage() {}
 

@@ -1,11 +1,13 @@
 package dev.rooms.application.access;
 
 import dev.rooms.domain.room.LiveKitRoomName;
+import dev.rooms.domain.access.JoinRefused.Reason;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,31 @@ public interface Admissions {
     /** How far a look has seen. Only who gave it can read it. */
     record Position(String value) {}
 
-    record Admission(TokenId token, LiveKitRoomName room, ParticipantIdentity identity, boolean revoked) {}
+    /** @param uses null: it may be used as often as its holder likes */
+    record Admission(
+            TokenId token,
+            LiveKitRoomName room,
+            ParticipantIdentity identity,
+            boolean revoked,
+            @Nullable Uses uses) {}
+
+    /**
+     * How often a token was used that may be used so often only.
+     *
+     * @param joined whether its holder is in the room
+     * @param continuesUntil until when a join continues the attendance and is no further use; null: each is one
+     */
+    record Uses(
+            int most, int made, boolean joined, @Nullable Instant continuesUntil) {
+        /** @param isRenewed whether LiveKit has renewed the token for a holder who was in the room */
+        Optional<Reason> refusal(boolean isRenewed, Instant now) {
+            if (joined) {
+                return most == 1 && !isRenewed ? Optional.of(Reason.IN_USE) : Optional.empty();
+            }
+            var continues = continuesUntil != null && !now.isAfter(continuesUntil);
+            return made >= most && !continues ? Optional.of(Reason.USED_UP) : Optional.empty();
+        }
+    }
 
     /** @param until null: until somebody lifts it */
     record Exclusion(
@@ -47,7 +73,8 @@ public interface Admissions {
             List<Exclusion> excluded) {}
 
     /**
-     * Tells of every token that was issued or revoked since, also when that was committed late.
+     * Tells of every token that was issued or revoked since, and of every one with a limit that was used, also when that
+     * was committed late.
      *
      * @param since null: from the beginning; then only tokens that matter come: those good for now or in use
      */

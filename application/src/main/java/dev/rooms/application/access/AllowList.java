@@ -1,5 +1,6 @@
 package dev.rooms.application.access;
 
+import dev.rooms.application.access.Admissions.Admission;
 import dev.rooms.application.access.Admissions.Exclusion;
 import dev.rooms.application.access.Admissions.Look;
 import dev.rooms.domain.access.JoinRefused.Reason;
@@ -9,14 +10,11 @@ import dev.rooms.domain.shared.TokenId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who may enter, in the memory of this process: every token that matters of every session that is not over. It is as
@@ -25,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class AllowList {
     /** What the list knows of one session. */
     private static final class Door {
-        private final Map<TokenId, ParticipantIdentity> issued = new HashMap<>();
-        private final Set<TokenId> revoked = new HashSet<>();
+        private final Map<TokenId, Admission> issued = new HashMap<>();
     }
 
     private record Place(LiveKitRoomName room, ParticipantIdentity identity) {}
@@ -51,10 +48,7 @@ public final class AllowList {
         for (var token : look.tokens()) {
             var door = doors.get(token.room());
             if (door != null) {
-                door.issued.put(token.token(), token.identity());
-                if (token.revoked()) {
-                    door.revoked.add(token.token());
-                }
+                door.issued.put(token.token(), token);
             }
         }
         excluded = look.excluded().stream()
@@ -68,21 +62,24 @@ public final class AllowList {
         return taken > 0;
     }
 
-    /** Why whoever comes with these is not let in, if they are not. */
-    synchronized Optional<Reason> refusal(
-            LiveKitRoomName room, ParticipantIdentity identity, @Nullable TokenId token, Instant now) {
-        var door = doors.get(room);
+    /** Why the holder of this token is not let in, if they are not. */
+    synchronized Optional<Reason> refusal(JoinTokens.Claims token, Instant now) {
+        var door = doors.get(token.room());
         if (door == null) {
             return Optional.of(Reason.SESSION_OVER);
         }
-        if (token == null || !identity.equals(door.issued.get(token))) {
+        var issued = token.token() == null ? null : door.issued.get(token.token());
+        if (issued == null || !token.identity().equals(issued.identity())) {
             return Optional.of(Reason.NOT_ISSUED);
         }
-        if (door.revoked.contains(token)) {
+        if (issued.revoked()) {
             return Optional.of(Reason.REVOKED);
         }
-        var exclusion = excluded.get(new Place(room, identity));
-        return exclusion != null && exclusion.holds(now) ? Optional.of(Reason.BANNED) : Optional.empty();
+        var exclusion = excluded.get(new Place(token.room(), token.identity()));
+        if (exclusion != null && exclusion.holds(now)) {
+            return Optional.of(Reason.BANNED);
+        }
+        return issued.uses() == null ? Optional.empty() : issued.uses().refusal(token.isRenewed(), now);
     }
 
     /** Waits until a look that begins only now has been taken, and no longer than this. */

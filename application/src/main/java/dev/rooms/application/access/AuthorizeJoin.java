@@ -7,34 +7,57 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells a proxy in front of the media server whether whoever comes with these tokens may pass; asks memory alone. */
+/** Tells a proxy in front of the media server whether a request to join may pass; asks memory alone. */
 public final class AuthorizeJoin {
+    /**
+     * What a client sends to the media server.
+     *
+     * @param tokens every token in the request: all must be good, so that it does not matter which one is used
+     * @param joinRequests every join request of the newer signalling protocol in it
+     * @param changesParticipant whether its parameters ask for another identity, metadata or attributes
+     */
+    public record Request(List<String> tokens, List<String> joinRequests, boolean changesParticipant) {
+        public Request {
+            tokens = List.copyOf(tokens);
+            joinRequests = List.copyOf(joinRequests);
+        }
+    }
+
     private final JoinTokens joinTokens;
+    private final JoinRequests joinRequests;
     private final AllowList list;
     private final Duration patience;
     private final InstantSource clock;
 
     /** @param patience how long a token that the list does not know may wait for the next look at the ledger */
-    public AuthorizeJoin(JoinTokens joinTokens, AllowList list, Duration patience, InstantSource clock) {
+    public AuthorizeJoin(
+            JoinTokens joinTokens,
+            JoinRequests joinRequests,
+            AllowList list,
+            Duration patience,
+            InstantSource clock) {
         this.joinTokens = joinTokens;
+        this.joinRequests = joinRequests;
         this.list = list;
         this.patience = patience;
         this.clock = clock;
     }
 
     /**
-     * @param texts every token in the request: all must be good, so that it does not matter which one is used
      * @throws AllowListMissing before the list was read for the first time
-     * @throws JoinRefused when they may not
+     * @throws JoinRefused when the request may not pass
      */
-    public void handle(List<String> texts) {
+    public void handle(Request request) {
         if (!list.isThere()) {
             throw new AllowListMissing();
         }
-        if (texts.isEmpty()) {
+        if (request.tokens().isEmpty()) {
             throw new JoinRefused(Reason.NO_TOKEN);
         }
-        texts.forEach(this::check);
+        request.tokens().forEach(this::check);
+        if (request.changesParticipant() || request.joinRequests().stream().anyMatch(joinRequests::changesParticipant)) {
+            throw new JoinRefused(Reason.CHANGES_PARTICIPANT);
+        }
     }
 
     private void check(String text) {
@@ -56,7 +79,7 @@ public final class AuthorizeJoin {
     }
 
     private Optional<Reason> refusal(JoinTokens.Claims token) {
-        return list.refusal(token.room(), token.identity(), token.token(), clock.instant());
+        return list.refusal(token, clock.instant());
     }
 
     /** Issued a moment ago, perhaps by another replica, it is not in the list yet. */

@@ -7,6 +7,7 @@ import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who is kept out of which room; one ban per room and identity. */
 public interface Bans {
@@ -19,6 +20,9 @@ public interface Bans {
             throw new IdentityBanned(ban);
         });
     }
+
+    /** Those of these identities whom a ban keeps out now. */
+    Set<ParticipantIdentity> banned(RoomId room, Set<ParticipantIdentity> identities, Instant now);
 
     /** Those that hold now. */
     Page<Ban> list(RoomId room, Page.Request page, Instant now);

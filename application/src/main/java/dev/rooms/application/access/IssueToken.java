@@ -15,12 +15,15 @@ import dev.rooms.domain.access.TokenWish;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.shared.Caller;
+import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.Scope;
 import dev.rooms.domain.shared.TokenId;
 import dev.rooms.domain.shared.Version;
+import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
-/** Mints a join token: decides first, then enters it in the ledger, then signs. A refusal signs nothing. */
+/** Mints a join token: decides first, then signs, then enters it in the ledger. A refusal signs nothing. */
 public final class IssueToken {
     public record Command(Caller caller, RoomId room, TokenWish wish) {}
 
@@ -33,6 +36,7 @@ public final class IssueToken {
     private final DrawSession drawSession;
     private final LedgerTokens tokens;
     private final Bans bans;
+    private final Seats seats;
     private final JoinTokens joinTokens;
     private final Restraint restraint;
     private final Transactions transactions;
@@ -46,6 +50,7 @@ public final class IssueToken {
             DrawSession drawSession,
             LedgerTokens tokens,
             Bans bans,
+            Seats seats,
             JoinTokens joinTokens,
             Restraint restraint,
             Transactions transactions,
@@ -57,6 +62,7 @@ public final class IssueToken {
         this.drawSession = drawSession;
         this.tokens = tokens;
         this.bans = bans;
+        this.seats = seats;
         this.joinTokens = joinTokens;
         this.restraint = restraint;
         this.transactions = transactions;
@@ -86,6 +92,7 @@ public final class IssueToken {
         var grant = Grant.of(policy, wish.grants());
         var expiresAt = window.expiry(wish.ttl(), wish.role(), now);
         var session = drawSession.handle(room.id());
+        reserveSeat(room.id(), wish.identity(), settings.limits().maxParticipants(), now);
         var facts = new TokenFacts(
                 new TokenId(ids.next()),
                 room.id(),
@@ -105,5 +112,13 @@ public final class IssueToken {
         var signed = joinTokens.sign(isRestrained ? facts.restrained() : facts, session.livekitRoom());
         tokens.add(new LedgerToken.Issued(facts, TokenUse.NONE, Version.FIRST));
         return new Minted(facts, session.livekitRoom(), signed);
+    }
+
+    /** The token itself is the reservation. */
+    private void reserveSeat(
+            RoomId room, ParticipantIdentity identity, @Nullable Integer maxParticipants, Instant now) {
+        if (maxParticipants != null) {
+            seats.take(room, now).mustHaveSeatFor(identity, room, maxParticipants, now);
+        }
     }
 }

@@ -32,12 +32,14 @@ public interface JoinTokens {
      * @param room empty: LiveKit may let it enter any
      * @param token null: it carries no id of ours
      * @param isStandard false for recorders, phones, agents and the like
+     * @param isRenewed whether LiveKit has renewed it, which takes its {@code jti} away
      */
     record Claims(
             LiveKitRoomName room,
             ParticipantIdentity identity,
             @Nullable TokenId token,
-            boolean isStandard) {}
+            boolean isStandard,
+            boolean isRenewed) {}
 
     /** What this text says, if one of our keys has signed it and it is good at this time. */
     Optional<Claims> read(String text, Instant now);

@@ -23,6 +23,9 @@ public interface LedgerTokens {
         return find(id).orElseThrow(() -> new TokenNotFound(id));
     }
 
+    /** Those of these that were issued. */
+    List<LedgerToken> all(Set<TokenId> ids);
+
     /** The token, which nobody else changes until the transaction ends. */
     Optional<LedgerToken> lock(TokenId id);
 

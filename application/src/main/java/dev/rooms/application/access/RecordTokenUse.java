@@ -34,8 +34,7 @@ public final class RecordTokenUse {
                         revoked.facts(), use, revoked.version(), revoked.revokedAt(), revoked.revokedBy()));
         }
         if (present && (token instanceof LedgerToken.Revoked || token.facts().isOverused(use))) {
-            makeDemand.handle(
-                    new MediaDemand.Evict(session.livekitRoom(), token.facts().identity(), token.id()));
+            makeDemand.handle(new MediaDemand.EvictIntruders(session.livekitRoom()));
         }
     }
 }

@@ -47,7 +47,7 @@ public final class RevokeToken {
         var facts = issued.facts();
         var session = sessions.get(facts.session());
         // Also when the ledger knows of nobody: they may be entering at this moment.
-        makeDemand.handle(new MediaDemand.Evict(session.livekitRoom(), facts.identity(), facts.id()));
+        makeDemand.handle(new MediaDemand.EvictIntruders(session.livekitRoom()));
         return tokens.revoke(issued, caller.name(), clock.instant());
     }
 }

@@ -11,7 +11,6 @@ import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.access.TokenSelection;
 import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.RoomId;
-import dev.rooms.domain.room.Session;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Invalid;
 import dev.rooms.domain.shared.ParticipantIdentity;
@@ -23,7 +22,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Voids many tokens of a room and puts out whoever entered with them; a ban also keeps them from getting new ones. */
@@ -89,7 +87,11 @@ public final class RevokeTokens {
                     revoked.addAll(revoke(command, room, TokenSelection.of(identity)));
                 }
             }
-            evict(room, revoked);
+            if (!revoked.isEmpty() || !banned.isEmpty()) {
+                // Also where the ledger knows of nobody: they may be entering at this moment.
+                sessions.findOpen(room)
+                        .ifPresent(session -> makeDemand.handle(new MediaDemand.EvictIntruders(session.livekitRoom())));
+            }
             return new Outcome(revoked.size(), List.copyOf(banned));
         });
     }
@@ -116,20 +118,5 @@ public final class RevokeTokens {
                 new BanId(ids.next()), room, identity, command.caller().name(), clock.instant(), wish.expiresAt());
         bans.put(ban);
         return ban;
-    }
-
-    private void evict(RoomId room, List<TokenFacts> revoked) {
-        // Of a session that is over nobody is left, and who comes with its token is put out as such.
-        sessions.findOpen(room).map(Session::livekitRoom).ifPresent(live -> {
-            var entered = revoked.stream()
-                    .map(TokenFacts::session)
-                    .distinct()
-                    // By name: where LiveKit began anew, the tokens of the session before go on.
-                    .filter(session -> sessions.get(session).livekitRoom().equals(live))
-                    .collect(Collectors.toSet());
-            revoked.stream()
-                    .filter(token -> entered.contains(token.session()))
-                    .forEach(token -> makeDemand.handle(new MediaDemand.Evict(live, token.identity(), token.id())));
-        });
     }
 }

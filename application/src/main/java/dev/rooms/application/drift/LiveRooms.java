@@ -36,4 +36,12 @@ public interface LiveRooms {
 
     /** Nobody, when there is no such room. */
     List<Present> people(LiveKitRoomName room);
+
+    /**
+     * Removes a participant who is shown in this room. It removes by the identity, because LiveKit can do it no other way;
+     * nothing happens when nobody has it any more.
+     *
+     * @throws dev.rooms.application.room.MediaServerUnavailable also when LiveKit still shows them afterwards
+     */
+    void remove(LiveKitRoomName room, LiveParticipant participant);
 }

@@ -4,13 +4,16 @@ import dev.rooms.application.drift.LiveRooms.Present;
 import dev.rooms.application.drift.Repair.Found;
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.participant.Tracks;
+import dev.rooms.application.room.MakeDemand;
 import dev.rooms.application.shared.Transactions;
+import dev.rooms.application.webhook.Admittance;
 import dev.rooms.application.webhook.WebhookEvent;
 import dev.rooms.application.webhook.WebhookEvent.LiveParticipant;
 import dev.rooms.application.webhook.WebhookEvent.LiveRoom;
 import dev.rooms.domain.drift.DriftKind;
 import dev.rooms.domain.participant.Connection;
 import dev.rooms.domain.participant.Track;
+import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Compares who is in a live room, and what they publish, with the ledger, and repairs what differs. */
@@ -31,6 +35,8 @@ public final class LookAtSession {
     private final Tracks tracks;
     private final Evidence evidence;
     private final Repair repair;
+    private final Admittance admittance;
+    private final MakeDemand makeDemand;
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -40,6 +46,8 @@ public final class LookAtSession {
             Tracks tracks,
             Evidence evidence,
             Repair repair,
+            Admittance admittance,
+            MakeDemand makeDemand,
             Transactions transactions,
             InstantSource clock) {
         this.liveRooms = liveRooms;
@@ -47,6 +55,8 @@ public final class LookAtSession {
         this.tracks = tracks;
         this.evidence = evidence;
         this.repair = repair;
+        this.admittance = admittance;
+        this.makeDemand = makeDemand;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -58,7 +68,7 @@ public final class LookAtSession {
     Memory handle(Session session, LiveRoom room, Memory before) {
         var look = new Look(session, room, before, clock.instant());
         var present = liveRooms.people(session.livekitRoom());
-        transactions.run(() -> compare(look, present));
+        transactions.run(() -> compare(look, admitted(session, present), present));
         if (!look.found.isEmpty()) {
             repair.within(session, look.found);
         }
@@ -67,7 +77,20 @@ public final class LookAtSession {
         return new Memory(look.now, there, look.differing);
     }
 
-    private void compare(Look look, List<Present> present) {
+    /** Those who may be there; the others have to leave, since the webhook that told of them may be lost. */
+    private List<Present> admitted(Session session, List<Present> present) {
+        var participants = present.stream().map(Present::participant).toList();
+        var refused = Set.copyOf(admittance.refused(session.room(), participants));
+        if (refused.isEmpty()) {
+            return present;
+        }
+        makeDemand.handle(new MediaDemand.EvictIntruders(session.livekitRoom()));
+        return present.stream()
+                .filter(each -> !refused.contains(each.participant()))
+                .toList();
+    }
+
+    private void compare(Look look, List<Present> admitted, List<Present> present) {
         var sids = present.stream().map(each -> each.participant().sid()).collect(Collectors.toSet());
         var lastLook = evidence.lastLook(look.session, look.before.look(), look.now);
         for (var connection : connections.open(look.session.id())) {
@@ -77,7 +100,7 @@ public final class LookAtSession {
             }
         }
         var known = tracks.of(sids).stream().collect(Collectors.groupingBy(Track::participant));
-        for (var each : present) {
+        for (var each : admitted) {
             if (each.isActive()) {
                 adopt(look, each.participant());
                 compareTracks(look, each, known.getOrDefault(each.participant().sid(), List.of()), lastLook);

@@ -65,16 +65,18 @@ public final class Repair {
         this.clock = clock;
     }
 
+    /** Each in a transaction of its own: one that the store refuses undoes no other, and is found again. */
     void within(Session session, List<Found> found) {
-        transactions.run(() -> {
-            lines.hold(session.livekitRoom());
-            found.forEach(each -> {
-                applyEvent.handle(each.event());
-                if (each.kind() != null) {
-                    note(each.kind(), each.subject(), session.livekitRoom(), session, each.identity());
-                }
-            });
-        });
+        found.forEach(each ->
+                Round.alone("Session " + session.id().value(), () -> transactions.run(() -> repair(session, each))));
+    }
+
+    private void repair(Session session, Found found) {
+        lines.hold(session.livekitRoom());
+        applyEvent.handle(found.event());
+        if (found.kind() != null) {
+            note(found.kind(), found.subject(), session.livekitRoom(), session, found.identity());
+        }
     }
 
     /** What the ledger makes of a room of LiveKit. */

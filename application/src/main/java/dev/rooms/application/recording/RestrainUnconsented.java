@@ -49,12 +49,13 @@ public final class RestrainUnconsented implements Restraint, Permissions {
     }
 
     @Override
-    public Optional<Permission> of(LiveKitRoomName name, ParticipantIdentity identity) {
+    public Optional<Ruling> of(LiveKitRoomName name, ParticipantIdentity identity) {
         return sessions.findOpen(name)
                 .flatMap(session -> connections.of(session.id(), identity).stream()
                         .filter(connection -> connection.leftAt() == null)
                         .max(Comparator.comparing(Connection::joinedAt))
-                        .map(connection -> of(session, connection)));
+                        .filter(connection -> connection.kind().isPerson())
+                        .map(connection -> new Ruling(connection.token(), of(session, connection))));
     }
 
     private Permission of(Session session, Connection connection) {
@@ -62,10 +63,16 @@ public final class RestrainUnconsented implements Restraint, Permissions {
         if (holds(room, session, connection.identity())) {
             return Permission.NOTHING;
         }
+        return connection.kind().needsToken() ? granted(connection) : Permission.EVERYTHING;
+    }
+
+    /** Without a token that admits them, a person gets nothing back. */
+    private Permission granted(Connection connection) {
         return Optional.ofNullable(connection.token())
                 .flatMap(tokens::find)
+                .filter(token -> token.admits(connection.room(), connection.identity()))
                 .map(token -> token.facts().grant())
                 .map(grant -> new Permission(grant.publishSources(), grant.canPublishData(), grant.canSubscribe()))
-                .orElse(Permission.EVERYTHING);
+                .orElse(Permission.NOTHING);
     }
 }

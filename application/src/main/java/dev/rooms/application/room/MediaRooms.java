@@ -1,9 +1,10 @@
 package dev.rooms.application.room;
 
 import dev.rooms.domain.room.LiveKitRoomName;
-import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.Permission;
 import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.shared.TokenId;
+import org.jspecify.annotations.Nullable;
 
 /** The live rooms of the media server. Every method is a remote call. */
 public interface MediaRooms {
@@ -16,16 +17,12 @@ public interface MediaRooms {
     boolean end(LiveKitRoomName room);
 
     /**
-     * Puts out the participant who entered with this token, and nobody who came later under the same identity.
+     * Replaces the permissions of a participant. Nothing happens when nobody is there under this identity, or a participant
+     * who entered otherwise. A participant without a token keeps what the media server gave them: they lose it all by
+     * {@link Permission#NOTHING}, and get back what they lost by any other.
      *
-     * @throws MediaServerUnavailable when it is not known whether they are out
-     */
-    void evict(MediaDemand.Evict eviction);
-
-    /**
-     * Lets whoever is there under this identity do this much from now on, and nothing else; nothing happens when nobody is.
-     *
+     * @param token that the participant entered with; null: their kind needs none
      * @throws MediaServerUnavailable when it is not known whether it holds
      */
-    void permit(LiveKitRoomName room, ParticipantIdentity identity, Permission permission);
+    void permit(LiveKitRoomName room, ParticipantIdentity identity, @Nullable TokenId token, Permission permission);
 }

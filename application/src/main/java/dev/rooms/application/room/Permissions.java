@@ -3,11 +3,16 @@ package dev.rooms.application.room;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.Permission;
 import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.shared.TokenId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Knows what those in a live room should be allowed to do there. */
+/** Knows what the participants of a live room may do there. */
 @FunctionalInterface
 public interface Permissions {
-    /** Nothing, when nobody under this identity is there, or nothing was ever taken from anybody there. */
-    Optional<Permission> of(LiveKitRoomName room, ParticipantIdentity identity);
+    /** @param token that the participant entered with; null: their kind needs none */
+    record Ruling(@Nullable TokenId token, Permission permission) {}
+
+    /** Nothing, when nobody under this identity is there, or the media server alone rules their permissions. */
+    Optional<Ruling> of(LiveKitRoomName room, ParticipantIdentity identity);
 }

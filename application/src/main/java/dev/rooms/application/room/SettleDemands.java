@@ -24,6 +24,7 @@ public final class SettleDemands {
     private final MediaDemands demands;
     private final MediaRooms mediaRooms;
     private final Permissions permissions;
+    private final Intruders intruders;
     private final Sessions sessions;
     private final EndSession endSession;
     private final Crew rooms;
@@ -35,6 +36,7 @@ public final class SettleDemands {
             MediaDemands demands,
             MediaRooms mediaRooms,
             Permissions permissions,
+            Intruders intruders,
             Sessions sessions,
             EndSession endSession,
             Executor threads,
@@ -43,6 +45,7 @@ public final class SettleDemands {
         this.demands = demands;
         this.mediaRooms = mediaRooms;
         this.permissions = permissions;
+        this.intruders = intruders;
         this.sessions = sessions;
         this.endSession = endSession;
         this.rooms = new Crew(ROOMS_AT_ONCE, threads);
@@ -79,7 +82,7 @@ public final class SettleDemands {
         try {
             switch (demand) {
                 case MediaDemand.EndRoom end -> end(end.livekitRoom());
-                case MediaDemand.Evict evict -> mediaRooms.evict(evict);
+                case MediaDemand.EvictIntruders evict -> intruders.evict(evict.livekitRoom());
                 case MediaDemand.Permit permit -> permit(permit);
             }
         } catch (MediaServerUnavailable stillDemanded) {
@@ -94,7 +97,7 @@ public final class SettleDemands {
         var room = permit.livekitRoom();
         transactions
                 .within(() -> permissions.of(room, permit.identity()))
-                .ifPresent(permission -> mediaRooms.permit(room, permit.identity(), permission));
+                .ifPresent(ruling -> mediaRooms.permit(room, permit.identity(), ruling.token(), ruling.permission()));
     }
 
     private void end(LiveKitRoomName name) {

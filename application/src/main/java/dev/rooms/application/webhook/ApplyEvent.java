@@ -1,6 +1,5 @@
 package dev.rooms.application.webhook;
 
-import dev.rooms.application.access.LedgerTokens;
 import dev.rooms.application.access.RecordTokenUse;
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.participant.PresenceFollower;
@@ -9,13 +8,15 @@ import dev.rooms.application.participant.RecordTrack;
 import dev.rooms.application.recording.EgressReport;
 import dev.rooms.application.room.EndSession;
 import dev.rooms.application.room.FollowSession;
+import dev.rooms.application.room.MakeDemand;
 import dev.rooms.application.room.OccupyRoom;
 import dev.rooms.application.room.Sessions;
 import dev.rooms.application.shared.Ids;
-import dev.rooms.domain.access.LedgerToken;
+import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.participant.AttendanceId;
 import dev.rooms.domain.participant.Connection;
 import dev.rooms.domain.participant.Track;
+import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SessionEndReason;
 import dev.rooms.domain.shared.TokenId;
@@ -35,7 +36,8 @@ public final class ApplyEvent {
     private final Connections connections;
     private final RecordPresence recordPresence;
     private final RecordTrack recordTrack;
-    private final LedgerTokens tokens;
+    private final Admittance admittance;
+    private final MakeDemand makeDemand;
     private final RecordTokenUse recordTokenUse;
     private final FoldTokenUse foldTokenUse;
     private final PresenceFollower presenceFollower;
@@ -50,7 +52,8 @@ public final class ApplyEvent {
             Connections connections,
             RecordPresence recordPresence,
             RecordTrack recordTrack,
-            LedgerTokens tokens,
+            Admittance admittance,
+            MakeDemand makeDemand,
             RecordTokenUse recordTokenUse,
             PresenceFollower presenceFollower,
             Consumer<EgressReport> applyEgress,
@@ -62,7 +65,8 @@ public final class ApplyEvent {
         this.connections = connections;
         this.recordPresence = recordPresence;
         this.recordTrack = recordTrack;
-        this.tokens = tokens;
+        this.admittance = admittance;
+        this.makeDemand = makeDemand;
         this.recordTokenUse = recordTokenUse;
         this.foldTokenUse = new FoldTokenUse(connections);
         this.presenceFollower = presenceFollower;
@@ -106,9 +110,18 @@ public final class ApplyEvent {
 
     /** @param leftAt null: they are there */
     private void meet(Session followed, WebhookEvent.LiveParticipant seen, @Nullable Instant leftAt) {
+        var known = seen.isBounded() ? connections.find(seen.sid()) : Optional.<Connection>empty();
+        var token = known.isPresent()
+                ? null
+                : admittance.tokenOf(followed.room(), seen).orElse(null);
+        if (known.isEmpty() && admittance.isStranger(seen, token)) {
+            if (leftAt == null) {
+                evictIntruders(followed);
+            }
+            return;
+        }
         var session = seen.kind().isDependent() ? followed : occupyRoom.handle(followed, seen.joinedAt());
-        var known = connections.find(seen.sid());
-        var connection = known.orElseGet(() -> connection(session, seen));
+        var connection = known.orElseGet(() -> connection(session, seen, token == null ? null : token.facts()));
         if (leftAt != null) {
             connection = connection.left(seen.disconnectReason(), leftAt);
         } else if (session.endedAt() != null) {
@@ -119,15 +132,17 @@ public final class ApplyEvent {
             use(session, connection);
             presenceFollower.changed(session, connection);
         }
+        if (leftAt == null && admittance.isBanned(session.room(), seen)) {
+            evictIntruders(session);
+        }
     }
 
-    private Connection connection(Session session, WebhookEvent.LiveParticipant seen) {
-        var token = Optional.ofNullable(seen.token())
-                .flatMap(tokens::lock)
-                .map(LedgerToken::facts)
-                .filter(facts ->
-                        facts.room().equals(session.room()) && facts.identity().equals(seen.identity()))
-                .orElse(null);
+    private void evictIntruders(Session session) {
+        makeDemand.handle(new MediaDemand.EvictIntruders(session.livekitRoom()));
+    }
+
+    /** @param token null: their kind needs none */
+    private Connection connection(Session session, WebhookEvent.LiveParticipant seen, @Nullable TokenFacts token) {
         return new Connection(
                 seen.sid(),
                 new AttendanceId(ids.next()),

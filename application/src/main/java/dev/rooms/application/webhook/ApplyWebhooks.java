@@ -1,5 +1,6 @@
 package dev.rooms.application.webhook;
 
+import dev.rooms.application.shared.StoreRefused;
 import dev.rooms.application.shared.StoreUnavailable;
 import dev.rooms.application.shared.Transactions;
 import java.time.Duration;
@@ -86,7 +87,7 @@ public final class ApplyWebhooks {
     }
 
     private void setBack(StoredWebhook stored, RuntimeException failure) {
-        var last = stored.attempts() + 1 >= ATTEMPTS;
+        var last = failure instanceof StoreRefused || stored.attempts() + 1 >= ATTEMPTS;
         var now = clock.instant();
         var retryAt = last ? null : now.plus(FIRST_WAIT.multipliedBy(1L << stored.attempts()));
         // Taken once more, because with the failed transaction the line was let go, and somebody else may be further.

@@ -29,7 +29,12 @@ public sealed interface WebhookEvent {
             ParticipantKind kind,
             @Nullable TokenId token,
             Instant joinedAt,
-            @Nullable String disconnectReason) {}
+            @Nullable String disconnectReason) {
+        /** Whether the texts that LiveKit shows are ones that may be kept; no client of ours has others. */
+        public boolean isBounded() {
+            return sid.isBounded() && identity.isBounded();
+        }
+    }
 
     record RoomStarted(LiveRoom room, Instant at) implements WebhookEvent {}
 

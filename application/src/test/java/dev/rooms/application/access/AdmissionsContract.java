@@ -14,6 +14,8 @@ import dev.rooms.application.shared.FreshIds;
 import dev.rooms.domain.access.Ban;
 import dev.rooms.domain.access.BanId;
 import dev.rooms.domain.access.LedgerToken;
+import dev.rooms.domain.access.TokenUse;
+import dev.rooms.domain.participant.Connection;
 import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SessionEndReason;
 import dev.rooms.domain.room.SessionId;
@@ -58,7 +60,20 @@ public interface AdmissionsContract extends GivenSessions {
     }
 
     static Admission admission(Session session, LedgerToken token, boolean revoked) {
-        return new Admission(token.id(), session.livekitRoom(), token.facts().identity(), revoked);
+        return admission(session, token, revoked, false, null);
+    }
+
+    private static Admission admission(
+            Session session, LedgerToken token, boolean revoked, boolean joined, @Nullable Instant continuesUntil) {
+        var most = token.facts().maxUses();
+        return new Admission(
+                token.id(),
+                session.livekitRoom(),
+                token.facts().identity(),
+                revoked,
+                most == null
+                        ? null
+                        : new Admissions.Uses(most, token.use().joinCount(), joined, continuesUntil));
     }
 
     @Test
@@ -126,6 +141,38 @@ public interface AdmissionsContract extends GivenSessions {
         transactions().run(() -> connections().save(connection.left(null, later.minusSeconds(60))));
         assertThat(of(session, look(null, later))).hasSize(1);
         assertThat(of(session, look(null, later.plus(Admissions.AFTERLIFE)))).isEmpty();
+    }
+
+    private LedgerToken used(LedgerToken.Issued token, Connection connection, int joins) {
+        return transactions().within(() -> {
+            connections().save(connection);
+            var use = new TokenUse(connection.joinedAt(), connection.leftAt(), joins);
+            var current = ledgerTokens().get(token.id());
+            return ledgerTokens().save(new LedgerToken.Issued(token.facts(), use, current.version()));
+        });
+    }
+
+    @Test
+    default void each_use_of_a_token_with_a_limit_is_news() {
+        var session = givenSession();
+        var token = issued(session);
+        var before = look(null, NOW).next();
+        var connection = ConnectionFixture.joined(session, "ana@example.org", token.id(), NOW);
+        var joined = used(token, connection, 1);
+        var look = look(before, NOW);
+        assertThat(of(session, look)).containsExactly(admission(session, joined, false, true, null));
+        var left = used(token, connection.left("CONNECTION_TIMEOUT", NOW.plusSeconds(5)), 1);
+        assertThat(of(session, look(look.next(), NOW)))
+                .containsExactly(admission(session, left, false, false, NOW.plusSeconds(25)));
+    }
+
+    @Test
+    default void after_a_leave_that_was_meant_each_join_is_a_use() {
+        var session = givenSession();
+        var token = issued(session);
+        var connection = ConnectionFixture.joined(session, "ana@example.org", token.id(), NOW);
+        var left = used(token, connection.left("CLIENT_INITIATED", NOW.plusSeconds(5)), 1);
+        assertThat(of(session, look(null, NOW))).containsExactly(admission(session, left, false, false, null));
     }
 
     @Test

@@ -7,18 +7,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rooms.application.House;
 import dev.rooms.application.LiveKitStandIn;
 import dev.rooms.application.shared.FreshIds;
+import dev.rooms.application.webhook.WebhookEvent;
 import dev.rooms.domain.access.Ban;
 import dev.rooms.domain.access.BanId;
+import dev.rooms.domain.access.Grant;
 import dev.rooms.domain.access.JoinRefused;
 import dev.rooms.domain.access.JoinRefused.Reason;
+import dev.rooms.domain.access.TokenWish;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.SessionId;
+import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.TokenId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,12 +49,20 @@ final class AuthorizeJoinTest {
         house.refreshAllowList.handle();
     }
 
+    private static AuthorizeJoin.Request request(String... tokens) {
+        return new AuthorizeJoin.Request(List.of(tokens), List.of(), false);
+    }
+
     private void assertPasses(String... texts) {
-        assertThatCode(() -> house.authorizeJoin.handle(List.of(texts))).doesNotThrowAnyException();
+        assertThatCode(() -> house.authorizeJoin.handle(request(texts))).doesNotThrowAnyException();
     }
 
     private void assertRefused(Reason reason, String... texts) {
-        assertThatThrownBy(() -> house.authorizeJoin.handle(List.of(texts)))
+        assertRefused(reason, request(texts));
+    }
+
+    private void assertRefused(Reason reason, AuthorizeJoin.Request request) {
+        assertThatThrownBy(() -> house.authorizeJoin.handle(request))
                 .isInstanceOfSatisfying(
                         JoinRefused.class,
                         refused -> assertThat(refused.reason()).isEqualTo(reason));
@@ -55,8 +70,8 @@ final class AuthorizeJoinTest {
 
     @Test
     void before_the_list_is_there_nobody_knows() {
-        assertThatThrownBy(() -> house.authorizeJoin.handle(List.of(text(ana)))).isInstanceOf(AllowListMissing.class);
-        assertThatThrownBy(() -> house.authorizeJoin.handle(List.of())).isInstanceOf(AllowListMissing.class);
+        assertThatThrownBy(() -> house.authorizeJoin.handle(request(text(ana)))).isInstanceOf(AllowListMissing.class);
+        assertThatThrownBy(() -> house.authorizeJoin.handle(request())).isInstanceOf(AllowListMissing.class);
     }
 
     @Test
@@ -162,12 +177,92 @@ final class AuthorizeJoinTest {
     @Test
     void a_token_that_was_just_issued_waits_for_the_list_to_hear_of_it() {
         refresh();
-        var patient = new AuthorizeJoin(house.joinTokens, house.allowList, Duration.ofMinutes(1), house.clock);
+        var patient = new AuthorizeJoin(house.joinTokens, _ -> false, house.allowList, Duration.ofMinutes(1), house.clock);
         var ben = house.mint(house.openGroupRoom().room().id(), "ben");
-        var answer = CompletableFuture.runAsync(() -> patient.handle(List.of(text(ben))));
+        var answer = CompletableFuture.runAsync(() -> patient.handle(request(text(ben))));
         while (!answer.isDone()) {
             refresh();
         }
         assertThat(answer).isCompleted();
+    }
+
+    @Test
+    void a_request_that_changes_the_participant_is_refused_whatever_its_token() {
+        refresh();
+        var tokens = List.of(text(ana));
+        assertRefused(Reason.CHANGES_PARTICIPANT, new AuthorizeJoin.Request(tokens, List.of(), true));
+        assertRefused(Reason.CHANGES_PARTICIPANT, new AuthorizeJoin.Request(tokens, List.of("same", "changed"), false));
+        assertThatCode(() -> house.authorizeJoin.handle(new AuthorizeJoin.Request(tokens, List.of("same"), false)))
+                .doesNotThrowAnyException();
+    }
+
+    @Nested
+    class WithALimit {
+        private final LiveKitStandIn livekit = new LiveKitStandIn(house);
+        private final IssueToken.Minted once = limited(1);
+        private final IssueToken.Minted twice = limited(2);
+        private final WebhookEvent.LiveRoom live = livekit.start(ana.livekitRoom());
+
+        private IssueToken.Minted limited(int uses) {
+            return house.mint(
+                    room,
+                    new TokenWish(
+                            new ParticipantIdentity("guest" + uses),
+                            ParticipantRole.PARTICIPANT,
+                            null,
+                            null,
+                            Map.of(),
+                            null,
+                            uses,
+                            Grant.Wish.NONE));
+        }
+
+        private String renewed(IssueToken.Minted minted) {
+            var facts = minted.facts();
+            return signed(
+                    minted.livekitRoom(), facts.identity().value(), facts.id(), InMemoryJoinTokens.RENEWED);
+        }
+
+        private void used(IssueToken.Minted token, String reason) {
+            livekit.leave(livekit.join(live, token), reason);
+            refresh();
+        }
+
+        @Test
+        void a_token_passes_until_it_is_used_up() {
+            refresh();
+            assertPasses(text(once));
+            used(once, "CLIENT_INITIATED");
+            assertRefused(Reason.USED_UP, text(once));
+            assertRefused(Reason.USED_UP, renewed(once));
+            used(twice, "CLIENT_INITIATED");
+            assertPasses(text(twice));
+        }
+
+        @Test
+        void a_lost_connection_may_come_back_within_twenty_seconds() {
+            used(once, "CONNECTION_TIMEOUT");
+            house.clock.advance(Duration.ofSeconds(20));
+            assertPasses(text(once));
+            assertPasses(renewed(once));
+            house.clock.advance(Duration.ofMillis(1));
+            assertRefused(Reason.USED_UP, text(once));
+        }
+
+        @Test
+        void the_holder_of_a_single_use_token_may_reconnect_and_nobody_may_join_with_its_text() {
+            livekit.join(live, once);
+            refresh();
+            assertPasses(renewed(once));
+            assertRefused(Reason.IN_USE, text(once));
+        }
+
+        @Test
+        void the_holder_of_a_token_for_several_uses_may_join_again() {
+            used(twice, "CLIENT_INITIATED");
+            livekit.join(live, twice);
+            refresh();
+            assertPasses(text(twice));
+        }
     }
 }

@@ -14,6 +14,7 @@ import dev.rooms.domain.shared.ParticipantIdentity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,19 @@ public interface BansContract extends GivenRooms {
         assertThat(find(room, ANA, NOW)).contains(ban);
         assertThat(find(room, new ParticipantIdentity("Ana"), NOW)).isEmpty();
         assertThat(find(givenRoom().id(), ANA, NOW)).isEmpty();
+    }
+
+    @Test
+    default void of_many_identities_those_are_told_whom_a_ban_keeps_out_now() {
+        var room = givenRoom().id();
+        var bea = new ParticipantIdentity("bea");
+        put(room, ANA, null);
+        put(room, bea, NOW);
+        put(givenRoom().id(), new ParticipantIdentity("cyd"), null);
+        var asked = Set.of(ANA, bea, new ParticipantIdentity("cyd"));
+        assertThat(transactions().within(() -> bans().banned(room, asked, NOW))).containsExactly(ANA);
+        assertThat(transactions().within(() -> bans().banned(room, Set.of(), NOW)))
+                .isEmpty();
     }
 
     @Test

@@ -3,8 +3,11 @@ package dev.rooms.application.access;
 import dev.rooms.application.participant.InMemoryConnections;
 import dev.rooms.application.room.InMemorySessions;
 import dev.rooms.domain.access.LedgerToken;
+import dev.rooms.domain.participant.Attendance;
 import dev.rooms.domain.room.Session;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +39,8 @@ public final class InMemoryAdmissions implements Admissions {
                         token.id(),
                         sessions.get(token.facts().session()).livekitRoom(),
                         token.facts().identity(),
-                        token instanceof LedgerToken.Revoked))
+                        token instanceof LedgerToken.Revoked,
+                        uses(token)))
                 .filter(admission -> names.contains(admission.room()))
                 .toList();
         var excluded = open.stream()
@@ -44,6 +48,20 @@ public final class InMemoryAdmissions implements Admissions {
                         .map(ban -> new Exclusion(session.livekitRoom(), ban.identity(), ban.expiresAt())))
                 .toList();
         return new Look(new Position("now"), true, names, admitted, excluded);
+    }
+
+    private @Nullable Uses uses(LedgerToken token) {
+        if (token.facts().maxUses() == null) {
+            return null;
+        }
+        var all = connections.of(token.id());
+        var continuesUntil = all.stream()
+                .filter(each -> each.leftAt() != null)
+                .max(Comparator.comparing(each -> Objects.requireNonNull(each.leftAt())))
+                .flatMap(last -> Attendance.continuesUntil(Objects.requireNonNull(last.leftAt()), last.reason()))
+                .orElse(null);
+        var joined = all.stream().anyMatch(each -> each.leftAt() == null);
+        return new Uses(token.facts().maxUses(), token.use().joinCount(), joined, joined ? null : continuesUntil);
     }
 
     private boolean matters(LedgerToken token, Instant recently) {

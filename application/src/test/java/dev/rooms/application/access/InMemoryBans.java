@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 public final class InMemoryBans implements Bans {
     private record Place(RoomId room, ParticipantIdentity identity) {}
@@ -19,6 +21,13 @@ public final class InMemoryBans implements Bans {
     @Override
     public synchronized Optional<Ban> find(RoomId room, ParticipantIdentity identity, Instant now) {
         return Optional.ofNullable(bans.get(new Place(room, identity))).filter(ban -> ban.holds(now));
+    }
+
+    @Override
+    public synchronized Set<ParticipantIdentity> banned(RoomId room, Set<ParticipantIdentity> identities, Instant now) {
+        return identities.stream()
+                .filter(identity -> find(room, identity, now).isPresent())
+                .collect(Collectors.toSet());
     }
 
     @Override

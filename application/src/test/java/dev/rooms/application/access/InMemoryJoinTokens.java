@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Texts that say what they are for and are good for nothing. */
 public final class InMemoryJoinTokens implements JoinTokens {
     private static final String STANDARD = "standard";
+    /** The kind of a text that LiveKit has renewed. */
+    public static final String RENEWED = "standard-renewed";
+
 
     private volatile boolean hasServer = true;
 
@@ -58,7 +61,8 @@ public final class InMemoryJoinTokens implements JoinTokens {
                 new LiveKitRoomName(parts.get(2)),
                 new ParticipantIdentity(String.join(".", parts.subList(3, kind))),
                 parts.get(1).isEmpty() ? null : new TokenId(UUID.fromString(parts.get(1))),
-                parts.get(kind).equals(STANDARD));
+                parts.get(kind).startsWith(STANDARD),
+                parts.get(kind).equals(RENEWED));
         return Optional.of(claims);
     }
 

@@ -62,6 +62,13 @@ public final class InMemoryLedgerTokens implements LedgerTokens {
         return Page.cut(items, page, token -> token.id().value());
     }
 
+    @Override
+    public synchronized List<LedgerToken> all(Set<TokenId> ids) {
+        return tokens.values().stream()
+                .filter(token -> ids.contains(token.id()))
+                .toList();
+    }
+
     synchronized List<LedgerToken> all() {
         return List.copyOf(tokens.values());
     }

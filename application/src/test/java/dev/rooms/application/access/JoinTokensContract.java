@@ -45,7 +45,7 @@ public interface JoinTokensContract {
         var facts = facts();
         assertThat(joinTokens().read(signed(facts), NOW))
                 .contains(
-                        new JoinTokens.Claims(LiveKitRoomName.of(facts.session()), facts.identity(), facts.id(), true));
+                        new JoinTokens.Claims(LiveKitRoomName.of(facts.session()), facts.identity(), facts.id(), true, false));
     }
 
     @Test

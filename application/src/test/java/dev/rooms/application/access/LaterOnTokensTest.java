@@ -87,8 +87,7 @@ final class LaterOnTokensTest {
 
     @Nested
     class Revoking {
-        private final MediaDemand eviction =
-                new MediaDemand.Evict(minted.livekitRoom(), minted.facts().identity(), token);
+        private final MediaDemand eviction = new MediaDemand.EvictIntruders(minted.livekitRoom());
 
         @Test
         void puts_out_whoever_entered_with_it() {

@@ -53,6 +53,17 @@ public interface LedgerTokensContract extends GivenSessions {
     }
 
     @Test
+    default void of_many_ids_those_that_were_issued_are_found() {
+        var session = givenSession();
+        var one = added(TokenFixture.issued(session));
+        var other = added(TokenFixture.bare(session));
+        var unknown = new TokenId(FreshIds.next());
+        assertThat(transactions().within(() -> ledgerTokens().all(Set.of(one.id(), other.id(), unknown))))
+                .containsExactlyInAnyOrder(one, other);
+        assertThat(transactions().within(() -> ledgerTokens().all(Set.of()))).isEmpty();
+    }
+
+    @Test
     default void a_token_never_issued_is_not_found() {
         var id = new TokenId(FreshIds.next());
         assertThatThrownBy(() -> get(id)).isInstanceOf(TokenNotFound.class);

@@ -1,5 +1,6 @@
 package dev.rooms.application.drift;
 
+import dev.rooms.application.room.InMemoryMediaRooms;
 import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.application.shared.InMemoryTransactions;
 import dev.rooms.application.webhook.WebhookEvent.LiveParticipant;
@@ -23,8 +24,15 @@ public final class InMemoryLiveRooms implements LiveRooms {
     private final Map<LiveKitRoomName, Open> rooms = new LinkedHashMap<>();
     private final Set<LiveKitRoomName> dead = new HashSet<>();
     private final Set<LiveKitRoomName> sick = new HashSet<>();
+    private final Set<ParticipantSid> stuck = new HashSet<>();
+    private final InMemoryMediaRooms mediaRooms;
     private boolean away;
     private Runnable meanwhile = () -> {};
+
+    /** @param mediaRooms the same media server, where people are removed as well */
+    public InMemoryLiveRooms(InMemoryMediaRooms mediaRooms) {
+        this.mediaRooms = mediaRooms;
+    }
 
     @Override
     public synchronized List<Listed> rooms() {
@@ -55,9 +63,24 @@ public final class InMemoryLiveRooms implements LiveRooms {
         return open == null ? List.of() : List.copyOf(open.people().values());
     }
 
+    @Override
+    public synchronized void remove(LiveKitRoomName room, LiveParticipant participant) {
+        mustAnswer("LiveRooms.remove");
+        if (stuck.contains(participant.sid())) {
+            throw new MediaServerUnavailable();
+        }
+        var open = rooms.get(room);
+        if (open != null) {
+            open.people()
+                    .values()
+                    .removeIf(each -> each.participant().identity().equals(participant.identity()));
+        }
+        mediaRooms.leave(room, participant.identity());
+    }
+
     private void mustAnswer(String call) {
         InMemoryTransactions.mustBeClosed(call);
-        if (away) {
+        if (away || mediaRooms.isAway()) {
             throw new MediaServerUnavailable();
         }
     }
@@ -82,6 +105,10 @@ public final class InMemoryLiveRooms implements LiveRooms {
 
     public synchronized void enter(LiveRoom room, LiveParticipant participant, boolean isActive) {
         begin(room, participant.joinedAt());
+        // LiveKit lets each identity in once: the newcomer takes the place of who was there.
+        people(room)
+                .values()
+                .removeIf(each -> each.participant().identity().equals(participant.identity()));
         people(room).put(participant.sid(), new Present(participant, isActive, List.of()));
     }
 
@@ -126,6 +153,11 @@ public final class InMemoryLiveRooms implements LiveRooms {
     /** Its node does not answer in time. */
     public synchronized void fallSick(LiveKitRoomName room) {
         sick.add(room);
+    }
+
+    /** It cannot remove this participant. */
+    public synchronized void hold(ParticipantSid participant) {
+        stuck.add(participant);
     }
 
     /** Restarted, and nothing is left. */

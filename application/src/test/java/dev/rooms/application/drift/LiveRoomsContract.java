@@ -1,8 +1,10 @@
 package dev.rooms.application.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.rooms.application.shared.FreshIds;
+import dev.rooms.application.webhook.WebhookEvent.LiveParticipant;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.ParticipantIdentity;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What can be seen of a media server. */
 public interface LiveRoomsContract {
     ParticipantIdentity ANA = new ParticipantIdentity("ana@example.org");
+    ParticipantIdentity BEA = new ParticipantIdentity("bea");
 
     LiveRooms liveRooms();
 
@@ -51,5 +54,34 @@ public interface LiveRoomsContract {
         var room = room();
         assertThat(liveRooms().rooms()).noneMatch(listed -> listed.room().name().equals(room));
         assertThat(liveRooms().people(room)).isEmpty();
+    }
+
+    private LiveParticipant shown(LiveKitRoomName room, ParticipantIdentity identity) {
+        return liveRooms().people(room).stream()
+                .map(LiveRooms.Present::participant)
+                .filter(participant -> participant.identity().equals(identity))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    default void a_removed_participant_is_out_and_nobody_else_is() {
+        var room = room();
+        enter(room, ANA, new TokenId(FreshIds.next()));
+        enter(room, BEA, new TokenId(FreshIds.next()));
+        liveRooms().remove(room, shown(room, ANA));
+        assertThat(liveRooms().people(room))
+                .singleElement()
+                .satisfies(
+                        present -> assertThat(present.participant().identity()).isEqualTo(BEA));
+    }
+
+    @Test
+    default void removing_an_absent_participant_is_no_failure() {
+        var room = room();
+        enter(room, ANA, new TokenId(FreshIds.next()));
+        var ana = shown(room, ANA);
+        liveRooms().remove(room, ana);
+        assertThatCode(() -> liveRooms().remove(room, ana)).doesNotThrowAnyException();
     }
 }

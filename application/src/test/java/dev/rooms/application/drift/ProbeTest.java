@@ -4,6 +4,7 @@ import static dev.rooms.application.House.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rooms.application.shared.FreshIds;
+import dev.rooms.application.webhook.WebhookEvent.LiveParticipant;
 import dev.rooms.application.webhook.WebhookEvent.LiveRoom;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.RoomId;
@@ -52,6 +53,11 @@ final class ProbeTest {
             } finally {
                 waiting.decrementAndGet();
             }
+        }
+
+        @Override
+        public void remove(LiveKitRoomName room, LiveParticipant participant) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

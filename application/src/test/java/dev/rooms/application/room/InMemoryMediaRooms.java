@@ -2,17 +2,18 @@ package dev.rooms.application.room;
 
 import dev.rooms.application.shared.InMemoryTransactions;
 import dev.rooms.domain.room.LiveKitRoomName;
-import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.Permission;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A media server in memory that can be away. */
 public final class InMemoryMediaRooms implements MediaRooms {
-    private final Map<LiveKitRoomName, Map<ParticipantIdentity, TokenId>> rooms = new HashMap<>();
+    private final Map<LiveKitRoomName, Map<ParticipantIdentity, @Nullable TokenId>> rooms = new HashMap<>();
     private final Map<LiveKitRoomName, Map<ParticipantIdentity, Permission>> permissions = new HashMap<>();
     private boolean away;
 
@@ -23,19 +24,16 @@ public final class InMemoryMediaRooms implements MediaRooms {
     }
 
     @Override
-    public synchronized void evict(MediaDemand.Evict eviction) {
-        mustAnswer("MediaRooms.evict");
-        var room = rooms.get(eviction.livekitRoom());
-        if (room != null) {
-            room.remove(eviction.identity(), eviction.token());
-        }
-    }
-
-    @Override
-    public synchronized void permit(LiveKitRoomName room, ParticipantIdentity identity, Permission permission) {
+    public synchronized void permit(
+            LiveKitRoomName room, ParticipantIdentity identity, @Nullable TokenId token, Permission permission) {
         mustAnswer("MediaRooms.permit");
-        if (holds(room, identity)) {
-            permissions.computeIfAbsent(room, _ -> new HashMap<>()).put(identity, permission);
+        var people = rooms.getOrDefault(room, Map.of());
+        if (!people.containsKey(identity) || !Objects.equals(people.get(identity), token)) {
+            return;
+        }
+        var now = permissions.computeIfAbsent(room, _ -> new HashMap<>());
+        if (token != null || permission.equals(Permission.NOTHING) || Permission.NOTHING.equals(now.get(identity))) {
+            now.put(identity, permission);
         }
     }
 
@@ -52,7 +50,7 @@ public final class InMemoryMediaRooms implements MediaRooms {
     }
 
     /** As LiveKit does, makes the room when there is none, and lets each identity in once. */
-    public synchronized void enter(LiveKitRoomName room, ParticipantIdentity identity, TokenId token) {
+    public synchronized void enter(LiveKitRoomName room, ParticipantIdentity identity, @Nullable TokenId token) {
         rooms.computeIfAbsent(room, _ -> new HashMap<>()).put(identity, token);
         permissions.getOrDefault(room, new HashMap<>()).remove(identity);
     }
@@ -74,6 +72,10 @@ public final class InMemoryMediaRooms implements MediaRooms {
 
     public synchronized void goAway() {
         away = true;
+    }
+
+    public synchronized boolean isAway() {
+        return away;
     }
 
     public synchronized void comeBack() {

@@ -12,7 +12,6 @@ import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.ParticipantIdentity;
-import dev.rooms.domain.shared.TokenId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -33,9 +32,12 @@ public interface MediaDemandsContract {
         return new MediaDemand.EndRoom(LiveKitRoomName.of(new SessionId(FreshIds.next())));
     }
 
-    private static MediaDemand.Evict evict() {
-        return new MediaDemand.Evict(
-                endRoom().livekitRoom(), new ParticipantIdentity("ana@example.org"), new TokenId(FreshIds.next()));
+    private static MediaDemand.EvictIntruders evict() {
+        return new MediaDemand.EvictIntruders(endRoom().livekitRoom());
+    }
+
+    private static MediaDemand.Permit permit(String identity) {
+        return new MediaDemand.Permit(endRoom().livekitRoom(), new ParticipantIdentity(identity));
     }
 
     private <T extends MediaDemand> T demanded(T demand) {
@@ -58,22 +60,21 @@ public interface MediaDemandsContract {
     default void what_is_demanded_is_claimed_as_it_was_demanded() {
         var end = demanded(endRoom());
         var evict = demanded(evict());
-        var permit = demanded(new MediaDemand.Permit(evict.livekitRoom(), evict.identity()));
+        var permit = demanded(new MediaDemand.Permit(evict.livekitRoom(), new ParticipantIdentity("ana@example.org")));
         assertThat(claim(NOW, LEASE, end, evict, permit))
                 .containsExactlyInAnyOrder(
                         new Claimed(end, 0, LEASE), new Claimed(evict, 0, LEASE), new Claimed(permit, 0, LEASE));
     }
 
     @Test
-    default void evictions_differ_by_token_and_by_identity() {
-        var first = demanded(evict());
-        var newToken =
-                demanded(new MediaDemand.Evict(first.livekitRoom(), first.identity(), new TokenId(FreshIds.next())));
-        var other = demanded(new MediaDemand.Evict(first.livekitRoom(), new ParticipantIdentity("bea"), first.token()));
-        var claimed = claim(NOW, LEASE, newToken);
+    default void demands_differ_by_kind_room_and_identity() {
+        var first = demanded(permit("ana@example.org"));
+        var evict = demanded(new MediaDemand.EvictIntruders(first.livekitRoom()));
+        var other = demanded(new MediaDemand.Permit(first.livekitRoom(), new ParticipantIdentity("bea")));
+        var claimed = claim(NOW, LEASE, evict);
         claim(NOW, LEASE, first, other);
         transactions().run(() -> claimed.forEach(mediaDemands()::settle));
-        assertThat(claim(LEASE, LEASE.plusSeconds(30), first, newToken, other)).hasSize(2);
+        assertThat(claim(LEASE, LEASE.plusSeconds(30), first, evict, other)).hasSize(2);
     }
 
     @Test
@@ -103,7 +104,7 @@ public interface MediaDemandsContract {
     default void rooms_and_people_are_claimed_apart() {
         var end = demanded(endRoom());
         var evict = demanded(evict());
-        var permit = demanded(new MediaDemand.Permit(evict.livekitRoom(), evict.identity()));
+        var permit = demanded(new MediaDemand.Permit(evict.livekitRoom(), new ParticipantIdentity("ana@example.org")));
         var own = Set.of(end, evict, permit);
         assertThat(claim(About.ROOMS, ALL, NOW, LEASE))
                 .extracting(Claimed::demand)

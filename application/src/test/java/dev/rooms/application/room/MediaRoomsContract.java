@@ -1,11 +1,9 @@
 package dev.rooms.application.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.rooms.application.shared.FreshIds;
 import dev.rooms.domain.room.LiveKitRoomName;
-import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
@@ -68,36 +66,5 @@ public interface MediaRoomsContract {
         entered(room, ANA);
         assertThat(isIn(room, ANA)).isTrue();
         assertThat(mediaRooms().end(room)).isTrue();
-    }
-
-    @Test
-    default void evicting_puts_out_who_entered_with_the_token_and_nobody_else() {
-        var room = room();
-        var token = entered(room, ANA);
-        entered(room, BEA);
-        mediaRooms().evict(new MediaDemand.Evict(room, ANA, token));
-        assertThat(isIn(room, ANA)).isFalse();
-        assertThat(isIn(room, BEA)).isTrue();
-    }
-
-    @Test
-    default void evicting_leaves_who_came_later_with_another_token() {
-        var room = room();
-        var token = entered(room, ANA);
-        entered(room, ANA);
-        mediaRooms().evict(new MediaDemand.Evict(room, ANA, token));
-        assertThat(isIn(room, ANA)).isTrue();
-    }
-
-    @Test
-    default void evicting_who_is_not_there_is_no_failure() {
-        var room = room();
-        var token = new TokenId(FreshIds.next());
-        assertThatCode(() -> mediaRooms().evict(new MediaDemand.Evict(room, ANA, token)))
-                .doesNotThrowAnyException();
-        entered(room, BEA);
-        assertThatCode(() -> mediaRooms().evict(new MediaDemand.Evict(room, ANA, token)))
-                .doesNotThrowAnyException();
-        assertThat(isIn(room, BEA)).isTrue();
     }
 }

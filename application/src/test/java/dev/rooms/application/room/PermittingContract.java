@@ -27,32 +27,47 @@ public interface PermittingContract {
         return LiveKitRoomName.of(new SessionId(FreshIds.next()));
     }
 
-    private void entered(LiveKitRoomName room, ParticipantIdentity identity) {
-        enter(room, identity, new TokenId(FreshIds.next()));
+    private TokenId entered(LiveKitRoomName room, ParticipantIdentity identity) {
+        var token = new TokenId(FreshIds.next());
+        enter(room, identity, token);
+        return token;
     }
 
     /** What whoever is in may do, once everything asked of the media server has had its effect. */
     Permission permission(LiveKitRoomName room, ParticipantIdentity identity);
 
     @Test
-    default void what_somebody_may_do_is_replaced_as_a_whole_and_theirs_alone() {
+    default void the_permissions_of_one_participant_are_replaced_as_a_whole() {
         var room = room();
-        entered(room, ANA);
-        entered(room, BEA);
-        mediaRooms().permit(room, BEA, Permission.EVERYTHING);
-        mediaRooms().permit(room, ANA, Permission.NOTHING);
+        var anas = entered(room, ANA);
+        var beas = entered(room, BEA);
+        mediaRooms().permit(room, BEA, beas, Permission.EVERYTHING);
+        mediaRooms().permit(room, ANA, anas, Permission.NOTHING);
         assertThat(permission(room, ANA)).isEqualTo(Permission.NOTHING);
         assertThat(permission(room, BEA)).isEqualTo(Permission.EVERYTHING);
         var little = new Permission(Set.of(PublishSource.MICROPHONE), false, true);
-        mediaRooms().permit(room, ANA, little);
+        mediaRooms().permit(room, ANA, anas, little);
         assertThat(permission(room, ANA)).isEqualTo(little);
     }
 
     @Test
-    default void permitting_who_is_not_there_is_no_failure() {
+    default void a_participant_who_entered_with_another_token_gets_no_permission() {
         var room = room();
-        assertThatCode(() -> mediaRooms().permit(room, ANA, Permission.NOTHING)).doesNotThrowAnyException();
+        var former = entered(room, ANA);
+        var latter = entered(room, ANA);
+        mediaRooms().permit(room, ANA, latter, Permission.NOTHING);
+        mediaRooms().permit(room, ANA, former, Permission.EVERYTHING);
+        assertThat(permission(room, ANA)).isEqualTo(Permission.NOTHING);
+    }
+
+    @Test
+    default void permitting_an_absent_participant_is_no_failure() {
+        var room = room();
+        var token = new TokenId(FreshIds.next());
+        assertThatCode(() -> mediaRooms().permit(room, ANA, token, Permission.NOTHING))
+                .doesNotThrowAnyException();
         entered(room, BEA);
-        assertThatCode(() -> mediaRooms().permit(room, ANA, Permission.NOTHING)).doesNotThrowAnyException();
+        assertThatCode(() -> mediaRooms().permit(room, ANA, token, Permission.NOTHING))
+                .doesNotThrowAnyException();
     }
 }

@@ -13,7 +13,6 @@ import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.SessionEndReason;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.ParticipantIdentity;
-import dev.rooms.domain.shared.TokenId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
@@ -125,6 +124,7 @@ final class SettleDemandsTest {
                 house.mediaDemands,
                 house.mediaRooms,
                 house.restrainUnconsented,
+                house.evictIntruders,
                 house.sessions,
                 house.endSession,
                 waiting::add,
@@ -133,10 +133,7 @@ final class SettleDemandsTest {
         IntStream.range(0, 1_000).forEach(_ -> house.makeDemand.handle(endRoom()));
         settleDemands.handle();
         var busy = waiting.size();
-        house.makeDemand.handle(new MediaDemand.Evict(
-                LiveKitRoomName.of(new SessionId(FreshIds.next())),
-                new ParticipantIdentity("ana"),
-                new TokenId(FreshIds.next())));
+        house.makeDemand.handle(new MediaDemand.EvictIntruders(LiveKitRoomName.of(new SessionId(FreshIds.next()))));
         settleDemands.handle();
         assertThat(waiting).hasSize(busy + 1);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rooms.application.House;
 import dev.rooms.application.LiveKitStandIn;
+import dev.rooms.application.access.IssueToken;
 import dev.rooms.application.shared.StoreUnavailable;
 import dev.rooms.application.webhook.WebhookEvent.LiveRoom;
 import dev.rooms.domain.participant.ParticipantKind;
@@ -20,7 +21,8 @@ final class ApplyWebhooksTest {
     private final House house = new House();
     private final LiveKitStandIn livekit = new LiveKitStandIn(house);
     private final RoomId room = house.openGroupRoom().room().id();
-    private final LiveRoom live = livekit.room(house.mint(room, "ana").livekitRoom());
+    private final IssueToken.Minted ana = house.mint(room, "ana");
+    private final LiveRoom live = livekit.room(ana.livekitRoom());
 
     private void poison() {
         house.receiveWebhook.handle(
@@ -29,8 +31,14 @@ final class ApplyWebhooksTest {
     }
 
     private void joins(String identity) {
-        house.send(
-                new WebhookEvent.ParticipantJoined(live, livekit.guest(identity, ParticipantKind.STANDARD, null), NOW));
+        joins(live, identity.equals("ana") ? ana : house.mint(room, identity));
+    }
+
+    private void joins(LiveRoom into, IssueToken.Minted token) {
+        var identity = token.facts().identity().value();
+        var guest = livekit.guest(
+                identity, ParticipantKind.STANDARD, token.facts().id());
+        house.send(new WebhookEvent.ParticipantJoined(into, guest, NOW));
     }
 
     private List<String> present() {
@@ -56,11 +64,10 @@ final class ApplyWebhooksTest {
     @Test
     void an_event_that_fails_holds_up_its_line_and_no_other() {
         var other = house.openGroupRoom().room().id();
-        var otherName = house.mint(other, "cyd").livekitRoom();
+        var cyd = house.mint(other, "cyd");
         poison();
         joins("ana");
-        house.send(new WebhookEvent.ParticipantJoined(
-                livekit.room(otherName), livekit.guest("cyd", ParticipantKind.STANDARD, null), NOW));
+        joins(livekit.room(cyd.livekitRoom()), cyd);
         house.drain();
         assertThat(present()).isEmpty();
         assertThat(house.participants(other)).hasSize(1);
@@ -81,6 +88,17 @@ final class ApplyWebhooksTest {
         house.drain();
         assertThat(house.webhookInbox.setAside()).containsExactly("java.lang.IllegalStateException: poisoned");
         house.drain();
+        assertThat(present()).containsExactly("ana");
+    }
+
+    @Test
+    void an_event_whose_data_the_store_refuses_is_set_aside_at_once() {
+        house.receiveWebhook.handle(
+                InMemoryLiveKitWebhooks.refused(new WebhookEventId("EV_bad"), live.name()),
+                InMemoryLiveKitWebhooks.SIGNED);
+        joins("ana");
+        house.drain();
+        assertThat(house.webhookInbox.setAside()).hasSize(1);
         assertThat(present()).containsExactly("ana");
     }
 

@@ -1,6 +1,7 @@
 package dev.rooms.application.webhook;
 
 import dev.rooms.application.recording.EgressReport;
+import dev.rooms.application.shared.StoreRefused;
 import dev.rooms.application.webhook.WebhookEvent.LiveParticipant;
 import dev.rooms.application.webhook.WebhookEvent.LiveRoom;
 import dev.rooms.domain.participant.ParticipantKind;
@@ -31,6 +32,7 @@ public final class InMemoryLiveKitWebhooks implements LiveKitWebhooks {
     private static final String NOTHING = "~";
     private static final String EGRESS = "egress_updated";
     private static final String POISON = "poison";
+    private static final String REFUSED = "refused";
 
     /** What LiveKit would send. */
     public static byte[] body(WebhookEventId id, WebhookEvent event) {
@@ -40,6 +42,11 @@ public final class InMemoryLiveKitWebhooks implements LiveKitWebhooks {
     /** An event of this room that nobody can read. */
     public static byte[] poison(WebhookEventId id, LiveKitRoomName room) {
         return bytes(line(id.value(), POISON, room.value()));
+    }
+
+    /** An event of this room whose data the store refuses. */
+    public static byte[] refused(WebhookEventId id, LiveKitRoomName room) {
+        return bytes(line(id.value(), REFUSED, room.value()));
     }
 
     @Override
@@ -64,6 +71,9 @@ public final class InMemoryLiveKitWebhooks implements LiveKitWebhooks {
         var event = text(words);
         if (event.equals(POISON)) {
             throw new IllegalStateException("poisoned");
+        }
+        if (event.equals(REFUSED)) {
+            throw new StoreRefused(new IllegalArgumentException("index row too large"));
         }
         if (!words.hasNext()) {
             return new WebhookEvent.Other();

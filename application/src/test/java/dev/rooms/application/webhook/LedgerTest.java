@@ -9,8 +9,12 @@ import dev.rooms.application.LiveKitStandIn;
 import dev.rooms.application.LiveKitStandIn.Guest;
 import dev.rooms.application.access.IssueToken;
 import dev.rooms.application.access.RevokeToken;
+import dev.rooms.application.drift.LiveRooms;
 import dev.rooms.application.participant.ParticipantView;
+import dev.rooms.application.webhook.WebhookEvent.LiveParticipant;
 import dev.rooms.application.webhook.WebhookEvent.LiveRoom;
+import dev.rooms.domain.access.Ban;
+import dev.rooms.domain.access.BanId;
 import dev.rooms.domain.access.TokenUse;
 import dev.rooms.domain.participant.Attendance;
 import dev.rooms.domain.participant.Occupancy;
@@ -487,31 +491,87 @@ final class LedgerTest {
         }
 
         @Test
-        void one_of_another_identity_is_not_believed() {
-            livekit.join(
-                    live,
-                    livekit.guest("eve", ParticipantKind.STANDARD, ana.facts().id()));
-            assertThat(attendance().token()).isNull();
-            assertThat(attendance().role()).isNull();
+        void a_participant_with_the_token_of_another_identity_is_removed_and_in_no_ledger() {
+            mustBeRemoved(livekit.guest(
+                    "eve", ParticipantKind.STANDARD, ana.facts().id()));
             assertThat(use(ana)).isEqualTo(TokenUse.NONE);
         }
 
         @Test
-        void one_of_another_room_is_not_believed() {
+        void a_participant_who_appends_to_the_identity_of_the_token_is_removed_and_in_no_ledger() {
+            mustBeRemoved(livekit.guest(
+                    "ana#x", ParticipantKind.STANDARD, ana.facts().id()));
+            assertThat(use(ana)).isEqualTo(TokenUse.NONE);
+        }
+
+        @Test
+        void a_participant_with_the_token_of_another_room_is_removed_and_in_no_ledger() {
             var elsewhere = house.mint(house.openGroupRoom().room().id(), "ana");
-            livekit.join(
-                    live,
-                    livekit.guest(
-                            "ana", ParticipantKind.STANDARD, elsewhere.facts().id()));
-            assertThat(attendance().token()).isNull();
+            mustBeRemoved(livekit.guest(
+                    "ana", ParticipantKind.STANDARD, elsewhere.facts().id()));
             assertThat(use(elsewhere)).isEqualTo(TokenUse.NONE);
         }
 
         @Test
-        void somebody_without_one_is_in_the_ledger_all_the_same() {
-            livekit.join(live, livekit.guest("eve", ParticipantKind.STANDARD, null));
-            assertThat(attendance().name()).isEqualTo("EVE");
-            assertThat(attendance().role()).isNull();
+        void a_participant_without_a_token_is_removed_and_in_no_ledger() {
+            mustBeRemoved(livekit.guest("eve", ParticipantKind.STANDARD, null));
+        }
+
+        @Test
+        void a_participant_with_an_endless_identity_is_removed_and_in_no_ledger() {
+            mustBeRemoved(livekit.guest(
+                    "ana#" + "x".repeat(9_000),
+                    ParticipantKind.STANDARD,
+                    ana.facts().id()));
+        }
+
+        @Test
+        void a_participant_with_control_characters_in_the_identity_is_removed_and_in_no_ledger() {
+            mustBeRemoved(livekit.guest("sip_\u0007", ParticipantKind.SIP, null));
+        }
+
+        @Test
+        void an_intruder_puts_nobody_else_out() {
+            livekit.join(live, ana);
+            mustBeRemoved(livekit.guest(
+                    "ana#x", ParticipantKind.STANDARD, ana.facts().id()));
+            assertThat(house.mediaRooms.holds(name, anas)).isTrue();
+            assertThat(attendance().identity()).isEqualTo(anas);
+        }
+
+        @Test
+        void an_intruder_whom_livekit_cannot_remove_stays_demanded_and_protects_no_other() {
+            var stuck = livekit.guest("eve", ParticipantKind.STANDARD, null);
+            house.liveRooms.hold(stuck.sid());
+            livekit.join(live, stuck);
+            assertThat(house.mediaDemands.open()).containsExactly(new MediaDemand.EvictIntruders(name));
+            mustBeRemoved(livekit.guest("mallory", ParticipantKind.STANDARD, null));
+        }
+
+        @Test
+        void the_leave_of_an_intruder_is_nothing_to_act_on() {
+            livekit.tell(livekit.left(new Guest(live, livekit.guest("eve", ParticipantKind.STANDARD, null)), WANTED));
+            assertThat(attendances()).isEmpty();
+            assertThat(house.mediaDemands.open()).isEmpty();
+        }
+
+        @Test
+        void a_banned_phone_caller_is_removed() {
+            house.bans.put(new Ban(
+                    new BanId(house.ids.next()), room, new ParticipantIdentity("sip_49"), "desk", NOW, null));
+            var guest = livekit.join(live, livekit.guest("sip_49", ParticipantKind.SIP, null));
+            assertThat(house.liveRooms.people(name))
+                    .extracting(LiveRooms.Present::participant)
+                    .doesNotContain(guest.participant());
+        }
+
+        /** @param intruder of whom nothing may remain, whatever identity they show */
+        private void mustBeRemoved(LiveParticipant intruder) {
+            livekit.join(live, intruder);
+            assertThat(house.liveRooms.people(name))
+                    .extracting(LiveRooms.Present::participant)
+                    .doesNotContain(intruder);
+            assertThat(attendances()).extracting(Attendance::identity).doesNotContain(intruder.identity());
         }
     }
 

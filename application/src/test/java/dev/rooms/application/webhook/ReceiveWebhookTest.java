@@ -74,8 +74,9 @@ final class ReceiveWebhookTest {
     void receiving_applies_nothing() {
         var room = house.openGroupRoom().room().id();
         var livekit = new LiveKitStandIn(house);
-        var live = livekit.room(house.mint(room, "ana").livekitRoom());
-        house.send(new WebhookEvent.ParticipantJoined(live, livekit.guest("ana", ParticipantKind.STANDARD, null), NOW));
+        var ana = house.mint(room, "ana");
+        var guest = livekit.guest("ana", ParticipantKind.STANDARD, ana.facts().id());
+        house.send(new WebhookEvent.ParticipantJoined(livekit.room(ana.livekitRoom()), guest, NOW));
         assertThat(house.participants(room)).isEmpty();
         house.drain();
         assertThat(house.participants(room)).hasSize(1);

@@ -8,19 +8,14 @@ import dev.rooms.application.LiveKitStandIn;
 import dev.rooms.application.access.ReissueToken;
 import dev.rooms.application.access.RevokeToken;
 import dev.rooms.application.access.TokenFixture;
-import dev.rooms.application.room.MediaRooms;
+import dev.rooms.application.room.Intruders;
 import dev.rooms.application.room.SettleDemands;
 import dev.rooms.application.room.UpdateRoom;
 import dev.rooms.application.webhook.WebhookEvent.LiveRoom;
 import dev.rooms.domain.access.TokenExpired;
-import dev.rooms.domain.participant.ParticipantKind;
-import dev.rooms.domain.room.LiveKitRoomName;
-import dev.rooms.domain.room.MediaDemand;
-import dev.rooms.domain.room.Permission;
 import dev.rooms.domain.room.RoomPlan;
 import dev.rooms.domain.room.RoomSid;
 import dev.rooms.domain.room.RoomStatus;
-import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.ParticipantRole;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,29 +34,17 @@ final class SecondThoughtsTest {
         livekit.join(live, ana);
         house.revokeToken.handle(
                 new RevokeToken.Command(house.admin(), ana.facts().id()));
-        var slow = new MediaRooms() {
-            @Override
-            public boolean end(LiveKitRoomName name) {
-                return house.mediaRooms.end(name);
-            }
-
-            @Override
-            public void permit(LiveKitRoomName room, ParticipantIdentity identity, Permission permission) {}
-
-            @Override
-            public void evict(MediaDemand.Evict eviction) {
-                house.mediaRooms.evict(eviction);
-                // Between LiveKit's answer and its being written down she is back, and LiveKit has told so.
-                house.mediaRooms.enter(live.name(), eviction.identity(), eviction.token());
-                house.send(new WebhookEvent.ParticipantJoined(
-                        live, livekit.guest("ana", ParticipantKind.STANDARD, eviction.token()), house.clock.instant()));
-                house.applyWebhooks.handle();
-            }
+        Intruders slow = name -> {
+            house.evictIntruders.evict(name);
+            // Between LiveKit's answer and its commit she is back, and LiveKit has told so.
+            livekit.enterAgain(live, ana);
+            house.applyWebhooks.handle();
         };
         new SettleDemands(
                         house.mediaDemands,
-                        slow,
+                        house.mediaRooms,
                         (_, _) -> Optional.empty(),
+                        slow,
                         house.sessions,
                         house.endSession,
                         Runnable::run,

@@ -1,6 +1,8 @@
 package dev.rooms.bootstrap.metrics;
 
 import dev.rooms.application.drift.LiveRooms;
+import dev.rooms.application.room.MediaServerUnavailable;
+import dev.rooms.application.webhook.WebhookEvent.LiveParticipant;
 import dev.rooms.domain.room.LiveKitRoomName;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
@@ -27,6 +29,20 @@ abstract class CountedLiveRooms implements LiveRooms {
     @Override
     public boolean isServed(LiveKitRoomName room) {
         return metrics.timed(Metrics.Work.PROBE_ROOM, () -> liveRooms.isServed(room));
+    }
+
+    @Override
+    public void remove(LiveKitRoomName room, LiveParticipant participant) {
+        try {
+            metrics.timed(Metrics.Work.EVICT, () -> {
+                liveRooms.remove(room, participant);
+                return true;
+            });
+            metrics.refused.add(Metrics.Refused.REMOVED);
+        } catch (MediaServerUnavailable stillThere) {
+            metrics.refused.add(Metrics.Refused.FAILED);
+            throw stillThere;
+        }
     }
 
     @Override

@@ -2,13 +2,14 @@ package dev.rooms.bootstrap.metrics;
 
 import dev.rooms.application.room.MediaRooms;
 import dev.rooms.domain.room.LiveKitRoomName;
-import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.Permission;
 import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.shared.TokenId;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.enterprise.inject.Any;
+import org.jspecify.annotations.Nullable;
 
 @Decorator
 @Priority(0)
@@ -27,17 +28,10 @@ class CountedMediaRooms implements MediaRooms {
     }
 
     @Override
-    public void evict(MediaDemand.Evict eviction) {
-        metrics.timed(Metrics.Work.EVICT, () -> {
-            mediaRooms.evict(eviction);
-            return true;
-        });
-    }
-
-    @Override
-    public void permit(LiveKitRoomName room, ParticipantIdentity identity, Permission permission) {
+    public void permit(
+            LiveKitRoomName room, ParticipantIdentity identity, @Nullable TokenId token, Permission permission) {
         metrics.timed(Metrics.Work.PERMIT, () -> {
-            mediaRooms.permit(room, identity, permission);
+            mediaRooms.permit(room, identity, token, permission);
             return true;
         });
     }

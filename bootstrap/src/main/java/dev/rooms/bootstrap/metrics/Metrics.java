@@ -44,6 +44,13 @@ public final class Metrics {
         DEFERRED
     }
 
+    /** What became of participants who may not be in a room. */
+    enum Refused {
+        REMOVED,
+        /** They may still be there; it is tried again. */
+        FAILED
+    }
+
     /** What is timed. */
     public enum Work {
         STORE_WEBHOOK,
@@ -73,6 +80,7 @@ public final class Metrics {
     final Counts<Webhook> webhooks;
     final Counts<Token> tokens;
     final Counts<Demand> demands;
+    final Counts<Refused> refused;
     final Counts<DriftKind> drift;
     final Counts<DriftKind> repaired;
     final Durations<Delay> delays;
@@ -89,6 +97,12 @@ public final class Metrics {
                 "Demands on LiveKit: made by kind, settled, deferred.",
                 "event",
                 Demand.class);
+        refused = new Counts<>(
+                registry,
+                "rooms.participants.refused",
+                "Participants without a valid token or banned, by what became of them.",
+                "outcome",
+                Refused.class);
         drift = new Counts<>(
                 registry, "rooms.drift", "Differences from LiveKit found in the ledger.", "kind", DriftKind.class);
         repaired = new Counts<>(

@@ -15,7 +15,10 @@ public final class JoinRefused extends Denied {
         NOT_ISSUED("The token was not issued for this room and identity."),
         REVOKED("The token has been revoked."),
         SESSION_OVER("The session that the token was issued for is over."),
-        BANNED("The identity is banned from this room.");
+        BANNED("The identity is banned from this room."),
+        USED_UP("The token has been used as often as it may be."),
+        IN_USE("The holder of this single-use token is in the room already."),
+        CHANGES_PARTICIPANT("The request asks LiveKit for another identity, metadata or attributes than the token has.");
 
         private final String sentence;
 

@@ -1,5 +1,7 @@
 package dev.rooms.domain.access;
 
+import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
 import dev.rooms.domain.shared.Version;
 import java.time.Instant;
@@ -14,6 +16,19 @@ public sealed interface LedgerToken {
 
     default TokenId id() {
         return facts().id();
+    }
+
+    /**
+     * Whether it was issued for this room and identity. A participant who shows another identity than their token names
+     * has changed it: LiveKit appends {@code #x} to the identity of a client that joins with {@code publish=x}.
+     */
+    default boolean isFor(RoomId room, ParticipantIdentity identity) {
+        return facts().room().equals(room) && facts().identity().equals(identity);
+    }
+
+    /** Whether a participant who carries it may be in this room under this identity. */
+    default boolean admits(RoomId room, ParticipantIdentity identity) {
+        return this instanceof Issued && isFor(room, identity) && !facts().isOverused(use());
     }
 
     /** Good until it expires, or until somebody revokes it. */

@@ -34,7 +34,7 @@ public record TokenWish(
     /** @throws dev.rooms.domain.shared.Invalid with every value that can never be right */
     public void check() {
         var rules = new Rules();
-        identity.check(rules, "/identity");
+        identity.checkMinted(rules, "/identity");
         if (name != null) {
             rules.bytes(name, MAX_NAME, "/name")
                     .must(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,9 @@ public record Attendance(
         if (leftAt == null || next.joinedAt().isBefore(leftAt)) {
             return true;
         }
-        return !next.joinedAt().isAfter(leftAt.plus(GAP)) && (reason == null || !MEANT.contains(reason));
+        return continuesUntil(leftAt, reason)
+                .filter(end -> !next.joinedAt().isAfter(end))
+                .isPresent();
     }
 
     private Attendance with(Connection next) {
@@ -105,6 +108,15 @@ public record Attendance(
                 open ? null : nextIsLast ? next.reason() : reason,
                 sids,
                 used);
+    }
+
+    /**
+     * Until when a join after this leave continues the attendance; nothing when it would begin another.
+     *
+     * @param reason of the leave, in LiveKit's words
+     */
+    public static Optional<Instant> continuesUntil(Instant leftAt, @Nullable String reason) {
+        return reason != null && MEANT.contains(reason) ? Optional.empty() : Optional.of(leftAt.plus(GAP));
     }
 
     /** Over, and by somebody's will. */

@@ -15,6 +15,11 @@ public enum ParticipantKind {
         return this == EGRESS || this == AGENT;
     }
 
+    /** Whether it joins with a join token; LiveKit itself vouches for the others. */
+    public boolean needsToken() {
+        return this == STANDARD;
+    }
+
     public boolean isPerson() {
         return this == STANDARD || this == SIP;
     }

@@ -1,7 +1,6 @@
 package dev.rooms.domain.room;
 
 import dev.rooms.domain.shared.ParticipantIdentity;
-import dev.rooms.domain.shared.TokenId;
 
 /** Something that has to happen at the media server. It stays demanded until it is known to be done. */
 public sealed interface MediaDemand {
@@ -10,9 +9,9 @@ public sealed interface MediaDemand {
     /** Nobody may be in it any more, and it may not stay. */
     record EndRoom(LiveKitRoomName livekitRoom) implements MediaDemand {}
 
-    /** Whoever entered with this token has to leave. */
-    record Evict(LiveKitRoomName livekitRoom, ParticipantIdentity identity, TokenId token) implements MediaDemand {}
+    /** Participants who may not be in it have to leave: those without a valid token, and those who are banned. */
+    record EvictIntruders(LiveKitRoomName livekitRoom) implements MediaDemand {}
 
-    /** What this participant may do has to be what it should be by then, whatever it is now. */
+    /** The permissions of this participant have to become what the ledger says at that time. */
     record Permit(LiveKitRoomName livekitRoom, ParticipantIdentity identity) implements MediaDemand {}
 }

@@ -22,7 +22,7 @@ class AuthorizeResource {
     @GET
     @Operation(hidden = true)
     public Response authorize(@Context HttpServerRequest request) {
-        authorizeJoin.handle(ForwardedTokens.in(request));
+        authorizeJoin.handle(ForwardedRequest.in(request));
         return Response.ok().build();
     }
 

@@ -29,7 +29,10 @@ record RevocationBody(
         var wantsAll = Boolean.TRUE.equals(all);
         var who = identity == null ? null : new ParticipantIdentity(identity);
         var rules = new Rules();
-        if (who != null) {
+        if (who != null && Boolean.TRUE.equals(ban)) {
+            who.checkNamed(rules, "/identity");
+        } else if (who != null) {
+            // Tokens of identities that were allowed once can always be revoked.
             who.check(rules, "/identity");
         }
         rules.must(

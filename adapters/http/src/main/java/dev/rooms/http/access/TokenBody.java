@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A join token as it is asked for. */
 @RegisterForReflection
 record TokenBody(
-        @Schema(required = true, minLength = 1, maxLength = 256, pattern = Patterns.IDENTITY, examples = "ana")
+        @Schema(required = true, minLength = 1, maxLength = 256, pattern = Patterns.MINTED_IDENTITY, examples = "ana")
         @Nullable
         String identity,
 

@@ -5,7 +5,9 @@ public final class Patterns {
     public static final String NO_CONTROL_CHARACTERS = "^[^\\x00-\\x1F\\x7F-\\x9F]*$";
     public static final String LINE = "^[^\\s\\x00-\\x1F\\x7F-\\x9F][^\\x00-\\x1F\\x7F-\\x9F]*$";
     /** The rule counts bytes, which a pattern can only for ASCII. */
-    public static final String IDENTITY = "^[!-\\-/-~][ -~]*$";
+    public static final String IDENTITY = "^[!-\\-/-~]([ -~]*[!-~])?$";
+    /** The same without a number sign. */
+    public static final String MINTED_IDENTITY = "^[!\"$-\\-/-~]([ !\"$-~]*[!\"$-~])?$";
 
     private Patterns() {}
 }

@@ -33,6 +33,7 @@ public final class Catalogue {
             Map.entry("recording-on-hold", 409),
             Map.entry("request-running", 409),
             Map.entry("room-ended", 409),
+            Map.entry("room-full", 409),
             Map.entry("room-not-cancellable", 409),
             Map.entry("room-not-live", 409),
             Map.entry("room-not-open", 409),

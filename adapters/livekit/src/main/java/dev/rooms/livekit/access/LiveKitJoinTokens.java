@@ -102,7 +102,8 @@ public final class LiveKitJoinTokens implements JoinTokens {
                 new LiveKitRoomName(claims.room()),
                 new ParticipantIdentity(claims.identity()),
                 token,
-                !OTHER_KINDS.contains(claims.kind().toLowerCase(Locale.ROOT)));
+                !OTHER_KINDS.contains(claims.kind().toLowerCase(Locale.ROOT)),
+                !claims.hasId());
     }
 
     /** Our id in the attribute {@link Jwt#TOKEN_ID}; nothing when somebody else wrote it. */

@@ -13,6 +13,7 @@ import dev.rooms.domain.room.RoomSid;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.livekit.access.LiveKitJoinTokens;
 import dev.rooms.livekit.room.LiveKitMediaRooms;
+import dev.rooms.livekit.shared.Bounds;
 import dev.rooms.livekit.shared.Jwt;
 import dev.rooms.livekit.shared.LiveKitWords;
 import dev.rooms.livekit.shared.Twirp;
@@ -25,10 +26,14 @@ import livekit.LivekitRoom.ListParticipantsRequest;
 import livekit.LivekitRoom.ListParticipantsResponse;
 import livekit.LivekitRoom.ListRoomsRequest;
 import livekit.LivekitRoom.ListRoomsResponse;
+import livekit.LivekitRoom.RoomParticipantIdentity;
+import org.jboss.logging.Logger;
 
 /** LiveKit's RoomService, looked at. What it lists is read from its store, whether or not a node serves it. */
 @Singleton
 public final class LiveKitLiveRooms implements LiveRooms {
+    private static final Logger LOG = Logger.getLogger(LiveKitLiveRooms.class);
+
     private final Twirp twirp;
     private final LiveKitMediaRooms mediaRooms;
 
@@ -42,6 +47,7 @@ public final class LiveKitLiveRooms implements LiveRooms {
         var answer =
                 twirp.call("RoomService/ListRooms", ListRoomsRequest.getDefaultInstance(), new Twirp.Grant.RoomList());
         return read(answer.orElseThrow(MediaServerUnavailable::new), ListRoomsResponse.parser()).getRoomsList().stream()
+                .filter(room -> Bounds.isRoomName(room.getName()) && Bounds.isSid(room.getSid()))
                 .map(LiveKitLiveRooms::listed)
                 .toList();
     }
@@ -62,6 +68,23 @@ public final class LiveKitLiveRooms implements LiveRooms {
                 .orElse(List.of());
     }
 
+    @Override
+    public void remove(LiveKitRoomName room, LiveParticipant participant) {
+        var who = RoomParticipantIdentity.newBuilder()
+                .setRoom(room.value())
+                .setIdentity(participant.identity().value())
+                .build();
+        var answer = twirp.call("RoomService/RemoveParticipant", who, new Twirp.Grant.RoomAdmin(room.value()));
+        if (answer.isEmpty() && isShown(room, participant.sid())) {
+            LOG.warnf("LiveKit cannot remove participant %s from room %s", participant.sid().value(), room.value());
+            throw new MediaServerUnavailable();
+        }
+    }
+
+    private boolean isShown(LiveKitRoomName room, ParticipantSid sid) {
+        return people(room).stream().anyMatch(each -> each.participant().sid().equals(sid));
+    }
+
     private static <T> T read(byte[] answer, Parser<T> parser) {
         try {
             return parser.parseFrom(answer);
@@ -79,7 +102,7 @@ public final class LiveKitLiveRooms implements LiveRooms {
         var participant = new LiveParticipant(
                 new ParticipantSid(info.getSid()),
                 new ParticipantIdentity(info.getIdentity()),
-                info.getName().isEmpty() ? null : info.getName(),
+                Bounds.participantName(info.getName()),
                 LiveKitWords.participantKind(info.getKind().name()),
                 LiveKitJoinTokens.tokenId(info.getAttributesOrDefault(Jwt.TOKEN_ID, ""))
                         .orElse(null),

@@ -5,6 +5,7 @@ import dev.rooms.application.recording.EgressReport;
 import dev.rooms.domain.recording.EgressId;
 import dev.rooms.domain.recording.ObjectKey;
 import dev.rooms.domain.room.LiveKitRoomName;
+import dev.rooms.livekit.shared.Bounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class EgressReports {
             long updatedAt,
             File file) {
         private Optional<EgressReport> report() {
-            if (id.isEmpty() || room.isEmpty()) {
+            if (!Bounds.isSid(id) || !Bounds.isRoomName(room)) {
                 return Optional.empty();
             }
             var key = asked.isEmpty() ? file.name() : asked;
@@ -58,8 +59,7 @@ public final class EgressReports {
         }
 
         private @Nullable String reason() {
-            var reason = error.isEmpty() ? details : error;
-            return reason.isEmpty() ? null : reason;
+            return Bounds.reason(error.isEmpty() ? details : error);
         }
     }
 

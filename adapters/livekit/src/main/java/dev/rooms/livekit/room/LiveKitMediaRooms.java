@@ -4,9 +4,10 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.rooms.application.room.MediaRooms;
 import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.domain.room.LiveKitRoomName;
-import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.Permission;
 import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.shared.TokenId;
+import dev.rooms.livekit.access.LiveKitJoinTokens;
 import dev.rooms.livekit.shared.Jwt;
 import dev.rooms.livekit.shared.Twirp;
 import jakarta.inject.Singleton;
@@ -19,6 +20,7 @@ import livekit.LivekitRoom.DeleteRoomRequest;
 import livekit.LivekitRoom.RoomParticipantIdentity;
 import livekit.LivekitRoom.SendDataRequest;
 import livekit.LivekitRoom.UpdateParticipantRequest;
+import org.jspecify.annotations.Nullable;
 
 /** LiveKit's RoomService. */
 @Singleton
@@ -66,37 +68,38 @@ public final class LiveKitMediaRooms implements MediaRooms {
     }
 
     @Override
-    public void evict(MediaDemand.Evict eviction) {
-        var room = eviction.livekitRoom().value();
-        var grant = new Twirp.Grant.RoomAdmin(room);
-        var who = RoomParticipantIdentity.newBuilder()
-                .setRoom(room)
-                .setIdentity(eviction.identity().value())
-                .build();
-        // LiveKit removes by identity, so first see who holds it now: it may be the holder of a newer token.
-        var holder = twirp.call("RoomService/GetParticipant", who, grant).map(LiveKitMediaRooms::participant);
-        if (holder.filter(found -> enteredWith(found, eviction)).isPresent()) {
-            var _ = twirp.call("RoomService/RemoveParticipant", who, grant);
-        }
-    }
-
-    @Override
-    public void permit(LiveKitRoomName room, ParticipantIdentity identity, Permission permission) {
+    public void permit(
+            LiveKitRoomName room, ParticipantIdentity identity, @Nullable TokenId token, Permission permission) {
         var grant = new Twirp.Grant.RoomAdmin(room.value());
         var who = RoomParticipantIdentity.newBuilder()
                 .setRoom(room.value())
                 .setIdentity(identity.value())
                 .build();
         // LiveKit replaces the whole set, so whatever we have no word for must be said again.
-        var holder = twirp.call("RoomService/GetParticipant", who, grant).map(LiveKitMediaRooms::participant);
-        if (holder.isPresent()) {
-            var update = UpdateParticipantRequest.newBuilder()
-                    .setRoom(room.value())
-                    .setIdentity(identity.value())
-                    .setPermission(permitted(holder.get().getPermission(), permission))
-                    .build();
-            var _ = twirp.call("RoomService/UpdateParticipant", update, grant);
-        }
+        twirp.call("RoomService/GetParticipant", who, grant)
+                .map(LiveKitMediaRooms::participant)
+                .filter(holder -> token == null ? isRestorable(holder, permission) : carries(holder, token))
+                .ifPresent(holder -> {
+                    var update = UpdateParticipantRequest.newBuilder()
+                            .setRoom(room.value())
+                            .setIdentity(identity.value())
+                            .setPermission(permitted(holder.getPermission(), permission))
+                            .build();
+                    var _ = twirp.call("RoomService/UpdateParticipant", update, grant);
+                });
+    }
+
+    /** Not, while they have what LiveKit gave them: then there is nothing to give back. */
+    private static boolean isRestorable(ParticipantInfo holder, Permission permission) {
+        var now = holder.getPermission();
+        var hasNothing = !now.getCanPublish() && !now.getCanPublishData() && !now.getCanSubscribe();
+        return hasNothing || permission.equals(Permission.NOTHING);
+    }
+
+    private static boolean carries(ParticipantInfo holder, TokenId token) {
+        return LiveKitJoinTokens.tokenId(holder.getAttributesOrDefault(Jwt.TOKEN_ID, ""))
+                .filter(token::equals)
+                .isPresent();
     }
 
     private static ParticipantPermission permitted(ParticipantPermission now, Permission wanted) {
@@ -111,11 +114,6 @@ public final class LiveKitMediaRooms implements MediaRooms {
                 .setCanPublishData(wanted.canPublishData())
                 .setCanSubscribe(wanted.canSubscribe())
                 .build();
-    }
-
-    private static boolean enteredWith(ParticipantInfo participant, MediaDemand.Evict eviction) {
-        var token = participant.getAttributesMap().get(Jwt.TOKEN_ID);
-        return eviction.token().value().toString().equals(token);
     }
 
     private static ParticipantInfo participant(byte[] answer) {

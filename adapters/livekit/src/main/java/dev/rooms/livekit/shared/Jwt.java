@@ -121,12 +121,14 @@ public final class Jwt {
     /**
      * What a verified token says, as far as we ask.
      *
+     * @param hasId whether it carries a {@code jti}, as no token does that LiveKit has renewed
      * @param identity empty when there is none, as are room and kind
      */
     public record Claims(
             String issuer,
             @Nullable String sha256,
             @Nullable String token,
+            boolean hasId,
             String identity,
             String room,
             String kind,
@@ -279,6 +281,7 @@ public final class Jwt {
         private @Nullable Long expires;
         private long notBefore;
         private @Nullable String token;
+        private boolean hasId;
         private String identity = "";
         private String room = "";
         private String kind = "";
@@ -286,7 +289,7 @@ public final class Jwt {
         Optional<Claims> claims(String key) {
             return expires == null
                     ? Optional.empty()
-                    : Optional.of(new Claims(key, sha256, token, identity, room, kind, notBefore, expires));
+                    : Optional.of(new Claims(key, sha256, token, hasId, identity, room, kind, notBefore, expires));
         }
 
         void take(String field, JsonParser json) throws IOException {
@@ -295,6 +298,7 @@ public final class Jwt {
                 case "sha256" -> sha256 = text(json);
                 case "exp" -> expires = seconds(json);
                 case "nbf" -> notBefore = seconds(json);
+                case "jti" -> hasId = !text(json).isEmpty();
                 case "sub" -> identity = text(json);
                 case "kind" -> kind = text(json);
                 case "video" -> room = Objects.requireNonNullElse(textIn(json, "room"), "");

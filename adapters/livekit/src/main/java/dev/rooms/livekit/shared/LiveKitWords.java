@@ -9,11 +9,13 @@ public final class LiveKitWords {
 
     public static ParticipantKind participantKind(String name) {
         return switch (name) {
-            case "INGRESS" -> ParticipantKind.INGRESS;
+            // Absent in protojson, because it is the default.
+            case "", "STANDARD" -> ParticipantKind.STANDARD;
+            case "INGRESS", "BRIDGE" -> ParticipantKind.INGRESS;
             case "EGRESS" -> ParticipantKind.EGRESS;
-            case "SIP" -> ParticipantKind.SIP;
             case "AGENT" -> ParticipantKind.AGENT;
-            default -> ParticipantKind.STANDARD;
+            // A connector brings callers in, and so may a kind of a newer server: persons whom LiveKit vouches for.
+            default -> ParticipantKind.SIP;
         };
     }
 

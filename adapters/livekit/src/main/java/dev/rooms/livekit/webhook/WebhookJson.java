@@ -14,6 +14,7 @@ import dev.rooms.domain.room.RoomSid;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.livekit.access.LiveKitJoinTokens;
 import dev.rooms.livekit.recording.EgressReports;
+import dev.rooms.livekit.shared.Bounds;
 import dev.rooms.livekit.shared.Jwt;
 import dev.rooms.livekit.shared.LiveKitWords;
 import java.time.Duration;
@@ -44,17 +45,13 @@ final class WebhookJson {
                     .<WebhookEvent>map(WebhookEvent.EgressChanged::new)
                     .orElseGet(WebhookEvent.Other::new);
         }
-        var room = new LiveRoom(
-                new LiveKitRoomName(json.path("room").path("name").asText()),
-                new RoomSid(json.path("room").path("sid").asText()));
-        if (room.name().value().isEmpty() || room.sid().value().isEmpty()) {
+        var roomName = json.path("room").path("name").asText();
+        var roomSid = json.path("room").path("sid").asText();
+        if (!Bounds.isRoomName(roomName) || !Bounds.isSid(roomSid)) {
             return new WebhookEvent.Other();
         }
+        var room = new LiveRoom(new LiveKitRoomName(roomName), new RoomSid(roomSid));
         var at = happened(json, receivedAt);
-        var participant =
-                new ParticipantSid(json.path("participant").path("sid").asText());
-        var track = json.path("track");
-        var trackSid = new TrackSid(track.path("sid").asText());
         return switch (name) {
             case "room_started" -> new WebhookEvent.RoomStarted(room, at);
             case "room_finished" -> new WebhookEvent.RoomFinished(room, at);
@@ -69,11 +66,22 @@ final class WebhookJson {
                                         .path("disconnectReason")
                                         .asText("UNKNOWN_REASON")),
                         at);
-            case "track_published" -> new WebhookEvent.TrackPublished(room, participant, trackSid, source(track), at);
-            case "track_unpublished" ->
-                new WebhookEvent.TrackUnpublished(room, participant, trackSid, source(track), at);
+            case "track_published", "track_unpublished" -> track(json, room, at, name.equals("track_published"));
             default -> new WebhookEvent.Other();
         };
+    }
+
+    private static WebhookEvent track(JsonNode json, LiveRoom room, Instant at, boolean isPublished) {
+        var participantSid = json.path("participant").path("sid").asText();
+        var track = json.path("track");
+        var sid = track.path("sid").asText();
+        if (!Bounds.isSid(participantSid) || !Bounds.isSid(sid)) {
+            return new WebhookEvent.Other();
+        }
+        var participant = new ParticipantSid(participantSid);
+        return isPublished
+                ? new WebhookEvent.TrackPublished(room, participant, new TrackSid(sid), source(track), at)
+                : new WebhookEvent.TrackUnpublished(room, participant, new TrackSid(sid), source(track), at);
     }
 
     private static JsonNode tree(String payload) {
@@ -97,11 +105,10 @@ final class WebhookJson {
 
     private static LiveParticipant participant(JsonNode json, Instant at, @Nullable String reason) {
         var participant = json.path("participant");
-        var name = participant.path("name").asText();
         return new LiveParticipant(
                 new ParticipantSid(participant.path("sid").asText()),
                 new ParticipantIdentity(participant.path("identity").asText()),
-                name.isEmpty() ? null : name,
+                Bounds.participantName(participant.path("name").asText()),
                 LiveKitWords.participantKind(participant.path("kind").asText()),
                 LiveKitJoinTokens.tokenId(participant
                                 .path("attributes")
@@ -109,7 +116,7 @@ final class WebhookJson {
                                 .asText())
                         .orElse(null),
                 joined(participant, at),
-                reason);
+                reason == null ? null : Bounds.reason(reason));
     }
 
     private static Instant joined(JsonNode participant, Instant at) {

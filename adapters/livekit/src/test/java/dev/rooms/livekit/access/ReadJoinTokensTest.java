@@ -29,7 +29,7 @@ final class ReadJoinTokensTest {
     }
 
     private static Claims claims(String room, String identity, boolean standard) {
-        return new Claims(new LiveKitRoomName(room), new ParticipantIdentity(identity), null, standard);
+        return new Claims(new LiveKitRoomName(room), new ParticipantIdentity(identity), null, standard, true);
     }
 
     @Test
@@ -41,7 +41,15 @@ final class ReadJoinTokensTest {
                         new LiveKitRoomName("s-1"),
                         new ParticipantIdentity("ana"),
                         new TokenId(UUID.fromString(ID)),
+                        true,
                         true));
+    }
+
+    @Test
+    void a_token_with_a_jti_was_not_renewed() {
+        assertThat(read(",\"jti\":\"" + ID + "\"").map(Claims::isRenewed)).contains(false);
+        assertThat(read(",\"jti\":\"\"").map(Claims::isRenewed)).contains(true);
+        assertThat(read(",\"jti\":7")).isEmpty();
     }
 
     @Test

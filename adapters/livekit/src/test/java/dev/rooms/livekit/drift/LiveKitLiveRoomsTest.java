@@ -3,6 +3,13 @@ package dev.rooms.livekit.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import livekit.LivekitRoom.RoomParticipantIdentity;
+import livekit.LivekitRoom.RemoveParticipantResponse;
+import java.util.List;
+import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.participant.ParticipantSid;
+import dev.rooms.application.webhook.WebhookEvent.LiveParticipant;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.ByteString;
 import dev.rooms.application.drift.LiveRooms.Published;
 import dev.rooms.application.room.MediaServerUnavailable;
@@ -116,6 +123,77 @@ final class LiveKitLiveRoomsTest {
         assertThat(first.tracks()).containsExactly(new Published(new TrackSid("TR_1"), TrackSource.VIDEO));
         assertThat(people.getLast().isActive()).isFalse();
         assertThat(video()).isEqualTo("{\"roomAdmin\":true,\"room\":\"s-1\"}");
+    }
+
+    private static final LiveParticipant INTRUDER = new LiveParticipant(
+            new ParticipantSid("PA_1"),
+            new ParticipantIdentity("ana#\u0007x"),
+            null,
+            ParticipantKind.STANDARD,
+            null,
+            Instant.EPOCH,
+            null);
+
+    private List<String> paths() {
+        return stub.asked().stream()
+                .map(asked -> asked.path().substring(asked.path().lastIndexOf('/') + 1))
+                .toList();
+    }
+
+    private void isUnknown() {
+        stub.answers(
+                "RemoveParticipant", 404, JSON, ByteString.copyFromUtf8("{\"code\":\"not_found\",\"msg\":\"none\"}"));
+    }
+
+    private void isShown(String sid) {
+        stub.answers(
+                "ListParticipants",
+                ListParticipantsResponse.newBuilder()
+                        .addParticipants(ParticipantInfo.newBuilder().setSid(sid))
+                        .build());
+    }
+
+    @Test
+    void a_participant_is_removed_by_the_identity_that_livekit_shows() throws InvalidProtocolBufferException {
+        stub.answers("RemoveParticipant", RemoveParticipantResponse.getDefaultInstance());
+        liveRooms.remove(ROOM, INTRUDER);
+        assertThat(paths()).containsExactly("RemoveParticipant");
+        var who = RoomParticipantIdentity.parseFrom(stub.asked().getFirst().body());
+        assertThat(who.getRoom()).isEqualTo("s-1");
+        assertThat(who.getIdentity()).isEqualTo("ana#\u0007x");
+        assertThat(video()).isEqualTo("{\"roomAdmin\":true,\"room\":\"s-1\"}");
+    }
+
+    @Test
+    void a_participant_who_leaves_in_between_is_out() {
+        isUnknown();
+        isShown("PA_2");
+        liveRooms.remove(ROOM, INTRUDER);
+        assertThat(paths()).containsExactly("RemoveParticipant", "ListParticipants");
+    }
+
+    @Test
+    void a_participant_whom_livekit_does_not_know_and_still_shows_is_not_out() {
+        isUnknown();
+        isShown("PA_1");
+        assertThatThrownBy(() -> liveRooms.remove(ROOM, INTRUDER)).isInstanceOf(MediaServerUnavailable.class);
+    }
+
+    @Test
+    void whether_a_participant_is_out_is_not_known_when_the_server_fails() {
+        stub.answers("RemoveParticipant", 500, JSON, ByteString.copyFromUtf8("{\"code\":\"internal\"}"));
+        assertThatThrownBy(() -> liveRooms.remove(ROOM, INTRUDER)).isInstanceOf(MediaServerUnavailable.class);
+    }
+
+    @Test
+    void a_room_with_an_endless_name_or_sid_is_none_of_ours() {
+        stub.answers(
+                "ListRooms",
+                ListRoomsResponse.newBuilder()
+                        .addRooms(Room.newBuilder().setSid("RM_1").setName("x".repeat(9_000)))
+                        .addRooms(Room.newBuilder().setSid("RM_" + "x".repeat(9_000)).setName("s-1"))
+                        .build());
+        assertThat(liveRooms.rooms()).isEmpty();
     }
 
     @Test

@@ -1,18 +1,20 @@
 package dev.rooms.livekit.history;
 
 import dev.rooms.application.drift.InMemoryLiveRooms;
+import dev.rooms.application.room.InMemoryMediaRooms;
 import dev.rooms.application.room.MediaRooms;
 import dev.rooms.application.shared.MutableClock;
 import dev.rooms.domain.room.LiveKitRoomName;
-import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.Permission;
 import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.shared.TokenId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The history told in another order, and partly twice: the ledger has to say the same as in order. Nothing comes before
@@ -71,7 +73,7 @@ final class Disorder {
     private static Snapshot told(List<List<Telling>> parts, Wiring wiring) {
         var livekit = new Deaf();
         var ledger =
-                new Ledger(wiring, new MutableClock(HISTORY.told().getLast().at()), new InMemoryLiveRooms(), livekit);
+                new Ledger(wiring, new MutableClock(HISTORY.told().getLast().at()), new InMemoryLiveRooms(new InMemoryMediaRooms()), livekit);
         for (var part = 0; part < PARTS; part++) {
             switch (part) {
                 case 0, 1 -> ledger.draw(HISTORY.names().get(part), HISTORY);
@@ -96,9 +98,7 @@ final class Disorder {
         }
 
         @Override
-        public void permit(LiveKitRoomName room, ParticipantIdentity identity, Permission permission) {}
-
-        @Override
-        public void evict(MediaDemand.Evict eviction) {}
+        public void permit(
+                LiveKitRoomName room, ParticipantIdentity identity, @Nullable TokenId token, Permission permission) {}
     }
 }

@@ -1,9 +1,11 @@
 package dev.rooms.livekit.history;
 
 import dev.rooms.application.House;
+import dev.rooms.application.access.InMemoryBans;
 import dev.rooms.application.access.InMemoryLedgerTokens;
 import dev.rooms.application.access.RecordTokenUse;
 import dev.rooms.application.drift.Evidence;
+import dev.rooms.application.drift.EvictIntruders;
 import dev.rooms.application.drift.InMemoryDrifts;
 import dev.rooms.application.drift.InMemoryLooks;
 import dev.rooms.application.drift.LiveRooms;
@@ -36,6 +38,7 @@ import dev.rooms.application.shared.SequentialIds;
 import dev.rooms.application.shared.Signal;
 import dev.rooms.application.template.InMemoryTemplates;
 import dev.rooms.application.template.TemplateFixture;
+import dev.rooms.application.webhook.Admittance;
 import dev.rooms.application.webhook.ApplyEvent;
 import dev.rooms.application.webhook.ApplyWebhooks;
 import dev.rooms.application.webhook.InMemoryWebhookInbox;
@@ -117,6 +120,8 @@ final class Ledger {
         var recordPresence = new RecordPresence(connections, wiring.attendances(attendances), tracks, transactions);
         var endSession = new EndSession(
                 rooms, sessions, new EmptySession(connections, recordPresence, transactions), transactions);
+        var liveRooms = wiring.liveRooms(shown, this.connections);
+        var admittance = new Admittance(tokens, new InMemoryBans(), clock);
         var applyEvent = new ApplyEvent(
                 new FollowSession(sessions, endSession, makeDemand, transactions, ids),
                 new OccupyRoom(
@@ -130,7 +135,8 @@ final class Ledger {
                 connections,
                 recordPresence,
                 new RecordTrack(tracks, connections, transactions),
-                tokens,
+                admittance,
+                makeDemand,
                 new RecordTokenUse(tokens, makeDemand, transactions),
                 (_, _) -> {},
                 _ -> {},
@@ -142,6 +148,7 @@ final class Ledger {
                 demands,
                 mediaRooms,
                 (_, _) -> Optional.empty(),
+                new EvictIntruders(liveRooms, sessions, admittance, transactions),
                 sessions,
                 endSession,
                 Runnable::run,
@@ -159,13 +166,13 @@ final class Ledger {
                 transactions,
                 ids,
                 clock);
-        var liveRooms = wiring.liveRooms(shown, this.connections);
         reconcileLedger = new ReconcileLedger(
                 liveRooms,
                 sessions,
                 connections,
                 looks,
-                new LookAtSession(liveRooms, connections, tracks, evidence, repair, transactions, clock),
+                new LookAtSession(
+                        liveRooms, connections, tracks, evidence, repair, admittance, makeDemand, transactions, clock),
                 repair,
                 new InMemoryLeases(clock).replica(),
                 transactions,

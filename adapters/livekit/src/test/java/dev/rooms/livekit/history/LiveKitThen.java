@@ -2,15 +2,17 @@ package dev.rooms.livekit.history;
 
 import dev.rooms.application.drift.InMemoryLiveRooms;
 import dev.rooms.application.drift.LiveRooms;
+import dev.rooms.application.room.InMemoryMediaRooms;
 import dev.rooms.application.room.MediaRooms;
 import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.application.webhook.WebhookEvent;
+import dev.rooms.application.webhook.WebhookEvent.LiveParticipant;
 import dev.rooms.domain.participant.ParticipantSid;
 import dev.rooms.domain.room.LiveKitRoomName;
-import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.Permission;
 import dev.rooms.domain.room.RoomSid;
 import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.shared.TokenId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What LiveKit showed at each moment of the history. It remembers whom it has shown, and when. */
 final class LiveKitThen implements LiveRooms, MediaRooms {
@@ -29,13 +32,13 @@ final class LiveKitThen implements LiveRooms, MediaRooms {
         HALFWAY
     }
 
-    private final InMemoryLiveRooms now = new InMemoryLiveRooms();
+    private final InMemoryLiveRooms now = new InMemoryLiveRooms(new InMemoryMediaRooms());
     private final InstantSource clock;
     private final Runnable onTheWay;
     private final Map<ParticipantSid, Instant> seen = new HashMap<>();
     private final Set<RoomSid> listed = new HashSet<>();
     private final Set<LiveKitRoomName> ended = new HashSet<>();
-    private final List<MediaDemand> evicted = new ArrayList<>();
+    private final List<LiveParticipant> evicted = new ArrayList<>();
     private Failing failing = Failing.NEVER;
 
     /** @param onTheWay what happens between an answer and its arrival */
@@ -85,7 +88,7 @@ final class LiveKitThen implements LiveRooms, MediaRooms {
         return ended;
     }
 
-    List<MediaDemand> evicted() {
+    List<LiveParticipant> evicted() {
         return evicted;
     }
 
@@ -128,10 +131,11 @@ final class LiveKitThen implements LiveRooms, MediaRooms {
     }
 
     @Override
-    public void permit(LiveKitRoomName room, ParticipantIdentity identity, Permission permission) {}
+    public void permit(
+            LiveKitRoomName room, ParticipantIdentity identity, @Nullable TokenId token, Permission permission) {}
 
     @Override
-    public void evict(MediaDemand.Evict eviction) {
-        evicted.add(eviction);
+    public void remove(LiveKitRoomName room, LiveParticipant participant) {
+        evicted.add(participant);
     }
 }

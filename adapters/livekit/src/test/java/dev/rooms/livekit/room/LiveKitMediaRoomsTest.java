@@ -8,7 +8,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.application.shared.MutableClock;
 import dev.rooms.domain.room.LiveKitRoomName;
-import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.Permission;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
@@ -18,7 +17,6 @@ import dev.rooms.livekit.shared.StubLiveKit;
 import dev.rooms.livekit.shared.Twirp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import livekit.LivekitModels.ParticipantInfo;
@@ -26,8 +24,6 @@ import livekit.LivekitModels.ParticipantPermission;
 import livekit.LivekitModels.TrackSource;
 import livekit.LivekitRoom.DeleteRoomRequest;
 import livekit.LivekitRoom.DeleteRoomResponse;
-import livekit.LivekitRoom.RemoveParticipantResponse;
-import livekit.LivekitRoom.RoomParticipantIdentity;
 import livekit.LivekitRoom.UpdateParticipantRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,10 +33,8 @@ final class LiveKitMediaRoomsTest {
     private static final LiveKitRoomName ROOM = new LiveKitRoomName("s-1");
     private static final ParticipantIdentity ANA = new ParticipantIdentity("ana@example.org");
     private static final TokenId TOKEN = new TokenId(UUID.fromString("0195512a-4c3e-7a10-b1c2-d3e4f5a6b7c8"));
-    private static final MediaDemand.Evict EVICTION = new MediaDemand.Evict(ROOM, ANA, TOKEN);
     private static final String GET = "/twirp/livekit.RoomService/GetParticipant";
     private static final String UPDATE = "/twirp/livekit.RoomService/UpdateParticipant";
-    private static final String REMOVE = "/twirp/livekit.RoomService/RemoveParticipant";
 
     private final StubLiveKit stub = new StubLiveKit();
     private final LiveKitMediaRooms mediaRooms =
@@ -60,15 +54,13 @@ final class LiveKitMediaRoomsTest {
         return HandMadeToken.claims(token).path("video").toString();
     }
 
-    private void isHeldBy(Map<String, String> attributes) {
-        stub.answers(
-                "GetParticipant",
-                ParticipantInfo.newBuilder()
-                        .setSid("PA_1")
-                        .setIdentity("ana@example.org")
-                        .putAllAttributes(attributes)
-                        .build());
-        stub.answers("RemoveParticipant", RemoveParticipantResponse.getDefaultInstance());
+    private void isHeldBy(ParticipantInfo.Builder holder) {
+        stub.answers("GetParticipant", holder.setIdentity("ana@example.org").build());
+        stub.answers("UpdateParticipant", ParticipantInfo.getDefaultInstance());
+    }
+
+    private static ParticipantInfo.Builder carrying(String token) {
+        return ParticipantInfo.newBuilder().putAttributes("rooms.token_id", token);
     }
 
     @Test
@@ -93,73 +85,14 @@ final class LiveKitMediaRoomsTest {
     }
 
     @Test
-    void the_holder_of_the_token_is_put_out() throws InvalidProtocolBufferException {
-        isHeldBy(Map.of("rooms.token_id", TOKEN.value().toString(), "ward", "3"));
-        mediaRooms.evict(EVICTION);
-        assertThat(paths()).containsExactly(GET, REMOVE);
-        for (var asked : stub.asked()) {
-            var who = RoomParticipantIdentity.parseFrom(asked.body());
-            assertThat(who.getRoom()).isEqualTo("s-1");
-            assertThat(who.getIdentity()).isEqualTo("ana@example.org");
-            assertThat(video(asked)).isEqualTo("{\"roomAdmin\":true,\"room\":\"s-1\"}");
-        }
-    }
-
-    @Test
-    void the_holder_of_another_token_stays() {
-        isHeldBy(Map.of("rooms.token_id", "0195512a-4c3e-7a10-b1c2-d3e4f5a6b7c9"));
-        mediaRooms.evict(EVICTION);
-        assertThat(paths()).containsExactly(GET);
-    }
-
-    @Test
-    void who_entered_with_no_token_of_ours_stays() {
-        isHeldBy(Map.of("ward", TOKEN.value().toString()));
-        mediaRooms.evict(EVICTION);
-        assertThat(paths()).containsExactly(GET);
-    }
-
-    @Test
-    void nobody_is_put_out_when_nobody_is_there() {
-        mediaRooms.evict(EVICTION);
-        assertThat(paths()).containsExactly(GET);
-    }
-
-    @Test
-    void who_leaves_in_between_is_out() {
-        isHeldBy(Map.of("rooms.token_id", TOKEN.value().toString()));
-        stub.answers("RemoveParticipant", 404, "application/json", ByteString.copyFromUtf8("{\"code\":\"not_found\"}"));
-        mediaRooms.evict(EVICTION);
-        assertThat(paths()).containsExactly(GET, REMOVE);
-    }
-
-    @Test
-    void whether_somebody_is_out_is_not_known_when_the_server_fails() {
-        isHeldBy(Map.of("rooms.token_id", TOKEN.value().toString()));
-        stub.answers("RemoveParticipant", 500, "application/json", ByteString.copyFromUtf8("{\"code\":\"internal\"}"));
-        assertThatThrownBy(() -> mediaRooms.evict(EVICTION)).isInstanceOf(MediaServerUnavailable.class);
-    }
-
-    @Test
-    void whether_somebody_is_out_is_not_known_when_the_answer_is_garbled() {
-        stub.answers("GetParticipant", 200, "application/protobuf", ByteString.copyFromUtf8("<html>welcome</html>"));
-        assertThatThrownBy(() -> mediaRooms.evict(EVICTION)).isInstanceOf(MediaServerUnavailable.class);
-        assertThat(paths()).containsExactly(GET);
-    }
-
-    @Test
-    void what_somebody_may_do_is_replaced_and_the_rest_said_again() throws InvalidProtocolBufferException {
+    void permissions_are_replaced_and_what_has_no_word_here_is_said_again() throws InvalidProtocolBufferException {
         var kept = ParticipantPermission.newBuilder()
                 .setHidden(true)
                 .setCanUpdateMetadata(true)
                 .build();
-        stub.answers(
-                "GetParticipant",
-                ParticipantInfo.newBuilder()
-                        .setPermission(kept.toBuilder().setCanPublish(true).addCanPublishSources(TrackSource.CAMERA))
-                        .build());
-        stub.answers("UpdateParticipant", ParticipantInfo.getDefaultInstance());
-        mediaRooms.permit(ROOM, ANA, new Permission(Set.of(PublishSource.MICROPHONE), false, true));
+        isHeldBy(carrying(TOKEN.value().toString())
+                .setPermission(kept.toBuilder().setCanPublish(true).addCanPublishSources(TrackSource.CAMERA)));
+        mediaRooms.permit(ROOM, ANA, TOKEN, new Permission(Set.of(PublishSource.MICROPHONE), false, true));
         assertThat(paths()).containsExactly(GET, UPDATE);
         var update = UpdateParticipantRequest.parseFrom(stub.asked().getLast().body());
         assertThat(update)
@@ -171,15 +104,51 @@ final class LiveKitMediaRoomsTest {
                                 .addCanPublishSources(TrackSource.MICROPHONE)
                                 .setCanSubscribe(true))
                         .build());
-        mediaRooms.permit(ROOM, ANA, Permission.NOTHING);
+        mediaRooms.permit(ROOM, ANA, TOKEN, Permission.NOTHING);
         assertThat(UpdateParticipantRequest.parseFrom(stub.asked().getLast().body())
                         .getPermission())
                 .isEqualTo(kept);
     }
 
     @Test
-    void nobody_is_permitted_anything_where_nobody_is() {
-        mediaRooms.permit(ROOM, ANA, Permission.EVERYTHING);
+    void a_participant_with_another_token_gets_no_permission() {
+        isHeldBy(carrying("0195512a-4c3e-7a10-b1c2-d3e4f5a6b7c9"));
+        mediaRooms.permit(ROOM, ANA, TOKEN, Permission.EVERYTHING);
+        isHeldBy(ParticipantInfo.newBuilder());
+        mediaRooms.permit(ROOM, ANA, TOKEN, Permission.EVERYTHING);
+        assertThat(paths()).containsExactly(GET, GET);
+    }
+
+    @Test
+    void a_participant_who_needs_no_token_keeps_what_livekit_gave() {
+        isHeldBy(ParticipantInfo.newBuilder()
+                .setPermission(ParticipantPermission.newBuilder().setCanSubscribe(true)));
+        mediaRooms.permit(ROOM, ANA, null, Permission.EVERYTHING);
+        assertThat(paths()).containsExactly(GET);
+    }
+
+    @Test
+    void a_participant_who_needs_no_token_gets_back_what_was_taken() throws InvalidProtocolBufferException {
+        isHeldBy(ParticipantInfo.newBuilder());
+        mediaRooms.permit(ROOM, ANA, null, Permission.EVERYTHING);
+        assertThat(paths()).containsExactly(GET, UPDATE);
+        assertThat(UpdateParticipantRequest.parseFrom(stub.asked().getLast().body())
+                        .getPermission()
+                        .getCanPublish())
+                .isTrue();
+    }
+
+    @Test
+    void an_absent_participant_gets_no_permission() {
+        mediaRooms.permit(ROOM, ANA, TOKEN, Permission.EVERYTHING);
+        assertThat(paths()).containsExactly(GET);
+    }
+
+    @Test
+    void whether_a_permission_holds_is_not_known_when_the_answer_is_garbled() {
+        stub.answers("GetParticipant", 200, "application/protobuf", ByteString.copyFromUtf8("<html>welcome</html>"));
+        assertThatThrownBy(() -> mediaRooms.permit(ROOM, ANA, TOKEN, Permission.NOTHING))
+                .isInstanceOf(MediaServerUnavailable.class);
         assertThat(paths()).containsExactly(GET);
     }
 }

@@ -124,11 +124,11 @@ final class WebhookEventTest {
         "EGRESS, EGRESS",
         "SIP, SIP",
         "AGENT, AGENT",
-        "CONNECTOR, STANDARD",
-        "BRIDGE, STANDARD",
-        "WHATEVER_COMES, STANDARD",
+        "CONNECTOR, SIP",
+        "BRIDGE, INGRESS",
+        "WHATEVER_COMES, SIP",
     })
-    void a_kind_that_is_not_known_is_a_participant_like_any(String said, ParticipantKind kind) {
+    void only_the_standard_kind_needs_a_token_of_ours(String said, ParticipantKind kind) {
         assertThat(read("participant_joined_sip", "\"SIP\"", "\"" + said + "\""))
                 .isInstanceOfSatisfying(
                         ParticipantJoined.class,

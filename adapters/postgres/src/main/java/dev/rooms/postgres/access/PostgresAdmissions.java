@@ -1,6 +1,7 @@
 package dev.rooms.postgres.access;
 
 import dev.rooms.application.access.Admissions;
+import dev.rooms.domain.participant.Attendance;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
@@ -17,7 +18,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresAdmissions implements Admissions {
     private static final String TOKEN = """
-            select token.id, own.livekit_room, token.identity, token.revoked_at is not null as revoked
+            select token.id, own.livekit_room, token.identity, token.revoked_at is not null as revoked, token.max_uses,
+              token.join_count, last.sid is not null and last.left_at is null as joined, last.left_at, last.reason
+            """;
+    /** The connection that tells whether a further join is a further use; of no interest where there is no limit. */
+    private static final String LAST = """
+             left join lateral (
+              select sid, left_at, reason from connection where token_id = token.id order by left_at desc nulls first limit 1
+            ) last on token.max_uses is not null
             """;
 
     private record Now(Position position, boolean knowsSince) {}
@@ -55,7 +63,8 @@ class PostgresAdmissions implements Admissions {
 
     private List<Admission> changed(Position since) {
         return sql.list(
-                TOKEN + " from token join session own on own.id = token.session_id where token.changed_in >= ?::xid8",
+                TOKEN + " from token join session own on own.id = token.session_id" + LAST
+                        + " where token.changed_in >= ?::xid8",
                 PostgresAdmissions::admission,
                 since.value());
     }
@@ -66,6 +75,7 @@ class PostgresAdmissions implements Admissions {
                 from session open
                 join session own on own.livekit_room = open.livekit_room
                 join token on token.session_id = own.id
+                """ + LAST + """
                 where open.ended_at is null and (token.expires_at > ? or exists (
                   select 1 from connection
                   where connection.token_id = token.id and (left_at is null or left_at > ?)))
@@ -89,7 +99,19 @@ class PostgresAdmissions implements Admissions {
                 new TokenId(Sql.uuid(row, "id")),
                 room(row),
                 new ParticipantIdentity(row.getString("identity")),
-                row.getBoolean("revoked"));
+                row.getBoolean("revoked"),
+                uses(row));
+    }
+
+    private static @Nullable Uses uses(ResultSet row) throws SQLException {
+        var most = row.getObject("max_uses", Integer.class);
+        if (most == null) {
+            return null;
+        }
+        var leftAt = Sql.instant(row, "left_at");
+        var continuesUntil =
+                leftAt == null ? null : Attendance.continuesUntil(leftAt, row.getString("reason")).orElse(null);
+        return new Uses(most, row.getInt("join_count"), row.getBoolean("joined"), continuesUntil);
     }
 
     private static LiveKitRoomName room(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 @ApplicationScoped
 class PostgresBans implements Bans {
@@ -30,6 +31,19 @@ class PostgresBans implements Bans {
                 room.value(),
                 identity.value(),
                 now);
+    }
+
+    @Override
+    public Set<ParticipantIdentity> banned(RoomId room, Set<ParticipantIdentity> identities, Instant now) {
+        return Set.copyOf(sql.list(
+                """
+                select identity from ban
+                where room_id = ? and identity = any(?) and (expires_at is null or expires_at > ?)
+                """,
+                row -> new ParticipantIdentity(row.getString("identity")),
+                room.value(),
+                identities.stream().map(ParticipantIdentity::value).toArray(String[]::new),
+                now));
     }
 
     @Override

@@ -41,6 +41,12 @@ class PostgresLedgerTokens implements LedgerTokens {
     }
 
     @Override
+    public List<LedgerToken> all(Set<TokenId> ids) {
+        var wanted = ids.stream().map(TokenId::value).toArray(UUID[]::new);
+        return sql.list("select * from token where id = any(?) order by id", TokenSql::read, (Object) wanted);
+    }
+
+    @Override
     public List<TokenFacts> revoke(RoomId room, TokenSelection selection, String by, Instant now) {
         return sql
                 .list(

@@ -4,7 +4,6 @@ import dev.rooms.application.room.MediaDemands;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.shared.ParticipantIdentity;
-import dev.rooms.domain.shared.TokenId;
 import dev.rooms.postgres.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -12,39 +11,28 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PostgresMediaDemands implements MediaDemands {
     private static final String END_ROOM = "end-room";
-    private static final String EVICT = "evict";
+    private static final String EVICT_INTRUDERS = "evict-intruders";
     private static final String PERMIT = "permit";
     private static final String IN_HAND =
-            "kind = ? and livekit_room = ? and identity = ? and token_id is not distinct from ?::uuid and taken_until = ?";
+            "kind = ? and livekit_room = ? and identity = ? and taken_until = ?";
 
     /** The columns that tell demands apart. */
-    private record Key(
-            String kind,
-            String livekitRoom,
-            String identity,
-            @Nullable UUID token) {
+    private record Key(String kind, String livekitRoom, String identity) {
         static Key of(MediaDemand demand) {
             return switch (demand) {
                 case MediaDemand.EndRoom end ->
-                    new Key(END_ROOM, end.livekitRoom().value(), "", null);
-                case MediaDemand.Evict evict ->
-                    new Key(
-                            EVICT,
-                            evict.livekitRoom().value(),
-                            evict.identity().value(),
-                            evict.token().value());
+                    new Key(END_ROOM, end.livekitRoom().value(), "");
+                case MediaDemand.EvictIntruders evict ->
+                    new Key(EVICT_INTRUDERS, evict.livekitRoom().value(), "");
                 case MediaDemand.Permit permit ->
                     new Key(
                             PERMIT,
                             permit.livekitRoom().value(),
-                            permit.identity().value(),
-                            null);
+                            permit.identity().value());
             };
         }
     }
@@ -59,22 +47,22 @@ class PostgresMediaDemands implements MediaDemands {
     public void add(MediaDemand demand, Instant now) {
         var key = Key.of(demand);
         sql.run("""
-                insert into media_demand (kind, livekit_room, identity, token_id, attempts, due_at)
-                values (?, ?, ?, ?, 0, ?)
+                insert into media_demand (kind, livekit_room, identity, attempts, due_at) values (?, ?, ?, 0, ?)
                 on conflict (kind, livekit_room, identity, token_id)
                 do update set attempts = 0,
                   again = coalesce(media_demand.taken_until > excluded.due_at, false),
                   due_at = case when media_demand.taken_until > excluded.due_at
                     then media_demand.due_at else excluded.due_at end
-                """, key.kind(), key.livekitRoom(), key.identity(), key.token(), now);
+                """, key.kind(), key.livekitRoom(), key.identity(), now);
     }
 
     @Override
     public List<Claimed> claim(About about, int limit, Instant now, Instant until) {
         return switch (about) {
             // The newest first: those that take long are tried again and again, and a room that is over may not wait.
-            case ROOMS -> claim("kind = ? order by due_at desc", limit, now, until);
-            case PEOPLE -> claim("kind <> ? order by due_at", limit, now, until);
+            case ROOMS -> claim("kind in ('" + END_ROOM + "') order by due_at desc", limit, now, until);
+            case PEOPLE ->
+                claim("kind in ('" + EVICT_INTRUDERS + "', '" + PERMIT + "') order by due_at", limit, now, until);
         };
     }
 
@@ -87,7 +75,6 @@ class PostgresMediaDemands implements MediaDemands {
                         """,
                 PostgresMediaDemands::claimed,
                 now,
-                END_ROOM,
                 limit,
                 until,
                 until);
@@ -102,7 +89,6 @@ class PostgresMediaDemands implements MediaDemands {
                 key.kind(),
                 key.livekitRoom(),
                 key.identity(),
-                key.token(),
                 claimed.until());
         if (done == 0) {
             defer(claimed, Instant.EPOCH);
@@ -119,7 +105,6 @@ class PostgresMediaDemands implements MediaDemands {
                 key.kind(),
                 key.livekitRoom(),
                 key.identity(),
-                key.token(),
                 claimed.until());
     }
 
@@ -129,7 +114,7 @@ class PostgresMediaDemands implements MediaDemands {
         var kind = row.getString("kind");
         var demand = switch (kind) {
             case END_ROOM -> new MediaDemand.EndRoom(room);
-            case EVICT -> new MediaDemand.Evict(room, identity, new TokenId(Sql.uuid(row, "token_id")));
+            case EVICT_INTRUDERS -> new MediaDemand.EvictIntruders(room);
             case PERMIT -> new MediaDemand.Permit(room, identity);
             default -> throw new IllegalStateException("no such demand: " + kind);
         };

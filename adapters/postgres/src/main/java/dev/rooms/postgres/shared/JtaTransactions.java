@@ -1,5 +1,6 @@
 package dev.rooms.postgres.shared;
 
+import dev.rooms.application.shared.StoreRefused;
 import dev.rooms.application.shared.StoreUnavailable;
 import dev.rooms.application.shared.Transactions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -76,6 +77,7 @@ class JtaTransactions implements Transactions, BeforeCommit {
                         LOG.warnf("The database does not answer: %s", failure.toString());
                         throw new StoreUnavailable();
                     }
+                    case REFUSED -> throw new StoreRefused(failure);
                     case NONE -> throw failure;
                 }
             }

@@ -13,11 +13,16 @@ enum StoreTrouble {
     RACE_LOST,
     /** Nobody knows whether and when it will answer. */
     AWAY,
+    /** It does not take this data, however often it is tried. */
+    REFUSED,
     /** None: the failure is about something else. */
     NONE;
 
     /** unique_violation, serialization_failure, deadlock_detected. */
     private static final Set<String> RACES = Set.of("23505", "40001", "40P01");
+
+    /** Data exceptions, integrity constraints (but for RACES), program limits such as the size of an index row. */
+    private static final Set<String> REFUSALS = Set.of("22", "23", "54");
 
     /** Connection exceptions, too many connections, operator intervention, a disk that fails. */
     private static final Set<String> OUTAGES = Set.of("08", "53", "57", "58");
@@ -55,6 +60,10 @@ enum StoreTrouble {
         if (RACES.contains(state)) {
             return RACE_LOST;
         }
-        return OUTAGES.contains(state.substring(0, 2)) || SINGLE_OUTAGES.contains(state) ? AWAY : NONE;
+        var kind = state.substring(0, 2);
+        if (REFUSALS.contains(kind)) {
+            return REFUSED;
+        }
+        return OUTAGES.contains(kind) || SINGLE_OUTAGES.contains(state) ? AWAY : NONE;
     }
 }

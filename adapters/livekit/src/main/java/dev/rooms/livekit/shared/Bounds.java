@@ -1,0 +1,41 @@
+package dev.rooms.livekit.shared;
+
+import org.jspecify.annotations.Nullable;
+
+/** How long LiveKit's texts may be. A longer one is no name of LiveKit's, and would break an index of the database. */
+public final class Bounds {
+    /** LiveKit's own sids have 15 characters (livekit/protocol utils/guid). */
+    private static final int SID = 100;
+    /** LiveKit's default limit, in bytes ({@code limit.max_room_name_length}). */
+    private static final int ROOM_NAME = 256;
+
+    private static final int PARTICIPANT_NAME = 256;
+    private static final int REASON = 1000;
+
+    private Bounds() {}
+
+    public static boolean isSid(String text) {
+        return !text.isEmpty() && text.length() <= SID;
+    }
+
+    public static boolean isRoomName(String text) {
+        return !text.isEmpty() && text.length() <= ROOM_NAME;
+    }
+
+    /** The name that a participant shows to others; null: they show none. */
+    public static @Nullable String participantName(String text) {
+        return text.isEmpty() ? null : cut(text, PARTICIPANT_NAME);
+    }
+
+    /** Why something ended; null: LiveKit does not say. */
+    public static @Nullable String reason(String text) {
+        return text.isEmpty() ? null : cut(text, REASON);
+    }
+
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
+    }
+}

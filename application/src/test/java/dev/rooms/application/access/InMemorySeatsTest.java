@@ -1,0 +1,47 @@
+package dev.rooms.application.access;
+
+import dev.rooms.application.House;
+import dev.rooms.application.participant.Connections;
+import dev.rooms.application.room.Rooms;
+import dev.rooms.application.room.Sessions;
+import dev.rooms.application.shared.Transactions;
+import dev.rooms.application.template.Templates;
+
+final class InMemorySeatsTest implements SeatsContract {
+    private final House house = new House();
+
+    @Override
+    public Transactions transactions() {
+        return house.transactions;
+    }
+
+    @Override
+    public Templates templates() {
+        return house.templates;
+    }
+
+    @Override
+    public Rooms rooms() {
+        return house.rooms;
+    }
+
+    @Override
+    public Sessions sessions() {
+        return house.sessions;
+    }
+
+    @Override
+    public LedgerTokens ledgerTokens() {
+        return house.ledgerTokens;
+    }
+
+    @Override
+    public Connections connections() {
+        return house.connections;
+    }
+
+    @Override
+    public Seats seats() {
+        return house.seats;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.rooms.domain.access;
+
+import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.shared.ParticipantIdentity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has a seat in a room that takes so many participants. A seat is an identity: it belongs to a person who is in the
+ * room, or to the holder of a token that is young and not used yet.
+ */
+public record Seating(List<Seat> taken) {
+    /** How long an unused token keeps a seat. */
+    public static final Duration RESERVED = Duration.ofMinutes(2);
+
+    /** People stay as long as they like, so that nobody knows when a seat of theirs is free. */
+    private static final Duration UNKNOWN = Duration.ofSeconds(30);
+
+    /** @param reservedUntil null: a person is in the room */
+    public record Seat(
+            ParticipantIdentity identity,
+            @Nullable Instant reservedUntil) {}
+
+    public Seating {
+        taken = List.copyOf(taken);
+    }
+
+    /** @throws RoomFull when others have all seats */
+    public void mustHaveSeatFor(ParticipantIdentity identity, RoomId room, int maxParticipants, Instant now) {
+        var seated = taken.stream().map(Seat::identity).distinct().toList();
+        if (seated.size() >= maxParticipants && !seated.contains(identity)) {
+            throw new RoomFull(room, maxParticipants, retryAfter(now));
+        }
+    }
+
+    private Duration retryAfter(Instant now) {
+        return taken.stream()
+                .map(Seat::reservedUntil)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .min(Comparator.naturalOrder())
+                .map(end -> Duration.between(now, end))
+                .orElse(UNKNOWN);
+    }
+}
