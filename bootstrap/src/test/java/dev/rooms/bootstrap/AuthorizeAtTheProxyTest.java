@@ -1,6 +1,7 @@
 package dev.rooms.bootstrap;
 
 import static dev.rooms.bootstrap.Api.participants;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -11,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,41 @@ class AuthorizeAtTheProxyTest {
         assertThat(connect(token + "x")).isEqualTo(FORBIDDEN);
         assertThat(connect("")).isEqualTo(FORBIDDEN);
         assertThat(started().accessLog()).contains("/rtc", "403").doesNotContain("access_token", token);
+    }
+
+    @Test
+    void a_client_that_appends_to_its_identity_does_not_pass() {
+        var token = Api.token(Api.room(), "ana", "host").getString("token");
+        assertThat(connect("x&publish=x&access_token=" + token)).isEqualTo(FORBIDDEN);
+        assertThat(connect(token + "&%70ublish=x")).isEqualTo(FORBIDDEN);
+    }
+
+    @Test
+    void a_revoked_token_publishes_nothing_by_whip() {
+        var room = Api.room();
+        var ana = Api.token(room, "ana", "host");
+        try (var whip = Participant.enter(url(), ana.getString("token"), "whip").connected()) {
+            Api.post("tokens/" + ana.getString("id") + "/revoke").then().statusCode(200);
+            Eventually.within(AT_ONCE, "ana is put out", whip::isOut);
+        }
+        try (var again = Participant.enter(url(), ana.getString("token"), "whip")) {
+            assertThat(again.await("refused").path("status").asInt()).isEqualTo(FORBIDDEN);
+        }
+    }
+
+    @Test
+    void preflights_pass_unasked_and_nothing_else_of_livekit_is_reached() {
+        var base = url().replace("ws:", "http:");
+        for (var path : List.of("/rtc/validate", "/whip/v1")) {
+            assertThat(given().options(base + path).statusCode()).as(path).isNotIn(FORBIDDEN, 500);
+        }
+        for (var path : List.of("/", "/agent", "/twirp/livekit.RoomService/ListRooms", "/debug/pprof/", "/%2e/twirp")) {
+            assertThat(given().urlEncodingEnabled(false).post(base + path).statusCode())
+                    .as(path)
+                    .isIn(404, 405);
+        }
+        assertThat(given().post(base + "/whip/v1").statusCode()).isEqualTo(FORBIDDEN);
+        assertThat(given().get(base + "/rtcx").statusCode()).isEqualTo(FORBIDDEN);
     }
 
     @Test

@@ -111,7 +111,7 @@ class MetricsTest {
         grown(before, "rooms_tokens_total{event=\"issued\"}", 3);
         grown(before, "rooms_tokens_total{event=\"signed\"}", 4);
         grown(before, "rooms_tokens_total{event=\"revoked\"}", 2);
-        grown(before, "rooms_media_demands_total{event=\"evict\"}", 2);
+        grown(before, "rooms_media_demands_total{event=\"evict_intruders\"}", 2);
     }
 
     @Test
@@ -131,6 +131,7 @@ class MetricsTest {
             stage.relay().passOn(1);
             Api.post("tokens/" + token.getString("id") + "/revoke").then().statusCode(OK);
             grown(before, "rooms_work_seconds_count{work=\"evict\"}", 1);
+            grown(before, "rooms_participants_refused_total{outcome=\"removed\"}", 1);
             Eventually.within(AT_ONCE, "ana is out", ana::isOut);
             grown(before, "rooms_media_demands_total{event=\"settled\"}", 1);
         }

@@ -28,7 +28,7 @@ abstract class CountedMediaDemands implements MediaDemands {
         count(
                 switch (demand) {
                     case MediaDemand.EndRoom _ -> Metrics.Demand.END_ROOM;
-                    case MediaDemand.EvictIntruders _ -> Metrics.Demand.EVICT;
+                    case MediaDemand.EvictIntruders _ -> Metrics.Demand.EVICT_INTRUDERS;
                     case MediaDemand.Permit _ -> Metrics.Demand.PERMIT;
                 });
     }

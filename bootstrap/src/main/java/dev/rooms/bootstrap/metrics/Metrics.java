@@ -38,7 +38,7 @@ public final class Metrics {
     /** What happened to demands on LiveKit. */
     enum Demand {
         END_ROOM,
-        EVICT,
+        EVICT_INTRUDERS,
         PERMIT,
         SETTLED,
         DEFERRED

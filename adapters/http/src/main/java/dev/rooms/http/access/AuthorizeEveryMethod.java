@@ -15,7 +15,7 @@ class AuthorizeEveryMethod {
                 request -> {
                     var path = request.normalizedPath();
                     var isAsked = path.equals(PATH) || path.startsWith(PATH + "/");
-                    if (isAsked && request.request().method() != HttpMethod.GET) {
+                    if (isAsked && !request.request().method().equals(HttpMethod.GET)) {
                         request.reroute(HttpMethod.GET, request.request().uri());
                     } else {
                         request.next();

@@ -123,9 +123,31 @@ class AuthorizeResourceTest {
         assertPasses(asked("?access_token=" + recorder));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "publish=x",
+                "publish=",
+                "publish",
+                "PUBLISH=x",
+                "%70ublish=x",
+                "%2570ublish=x",
+                "publish+=x",
+                "sdk=js;publish=x",
+                "metadata=x",
+                "attributes=eyJ9",
+                "%61ttributes=x",
+                "join_request=changed",
+            })
+    void what_changes_the_participant_is_refused(String pair) {
+        assertRefused(asked("/rtc?access_token=" + good + "&" + pair), "changes_participant");
+        assertRefused(asked("X-Original-URI", "/rtc?" + pair + "&access_token=" + good), "changes_participant");
+    }
+
     @Test
     void whatever_else_the_client_asks_of_livekit_does_not_matter() {
-        assertPasses(asked("/rtc?publish=&sdk=js&sdk=go&name=%ff&access_token=" + good));
+        assertPasses(asked("/rtc?reconnect=1&sid=PA_1&sdk=js&sdk=go&name=%ff&access_token=" + good));
+        assertPasses(asked("/rtc?metadata=&attributes=&join_request=&publisher=x&access_token=" + good));
         assertRefused(asked("/rtc?access_token="), "not_verified");
     }
 
@@ -135,13 +157,25 @@ class AuthorizeResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {AUTHORIZE, AUTHORIZE + "/rtc"})
-    void no_other_method_is_known(String path) {
-        for (var method : List.of("POST", "PUT", "DELETE")) {
-            var answer = Api.anonymous().call().request(method, path);
-            assertProblem(answer, "method-not-allowed");
-            assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+    @ValueSource(strings = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "MKCOL"})
+    void every_method_is_answered_alike(String method) {
+        for (var path : List.of(AUTHORIZE, AUTHORIZE + "/whip/v1", AUTHORIZE + "/rtc/")) {
+            var passed = Api.anonymous().call().request(method, path + "?access_token=" + good);
+            assertThat(passed.statusCode()).as(method + " " + path).isEqualTo(200);
+            var refused = Api.anonymous().call().request(method, path + "?access_token=x");
+            assertThat(refused.statusCode()).as(method + " " + path).isEqualTo(403);
         }
+    }
+
+    @Test
+    void a_body_is_not_looked_at() {
+        var answer = Api.anonymous()
+                .call()
+                .header("Authorization", "Bearer " + good)
+                .contentType("application/sdp")
+                .body("v=0")
+                .post(AUTHORIZE + "/whip/v1");
+        assertPasses(answer);
     }
 
     @Test

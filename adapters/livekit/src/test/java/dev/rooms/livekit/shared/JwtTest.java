@@ -31,14 +31,14 @@ final class JwtTest {
     void what_was_signed_is_verified() {
         var token = Jwt.sign(KEY, claims(""));
         assertThat(Jwt.verify(token, KEYS, NOW))
-                .contains(new Jwt.Claims("devkey", "abc=", null, "", "", "", 0, NOW.getEpochSecond() + 10));
+                .contains(new Jwt.Claims("devkey", "abc=", null, false, "", "", "", 0, NOW.getEpochSecond() + 10));
     }
 
     @Test
     void a_token_need_not_carry_a_digest() {
         var token = HandMadeToken.of("{\"iss\":\"devkey\",\"exp\":" + NOW.getEpochSecond() + "}", SECRET);
         assertThat(Jwt.verify(token, KEYS, NOW))
-                .contains(new Jwt.Claims("devkey", null, null, "", "", "", 0, NOW.getEpochSecond()));
+                .contains(new Jwt.Claims("devkey", null, null, false, "", "", "", 0, NOW.getEpochSecond()));
     }
 
     @Test
@@ -51,7 +51,7 @@ final class JwtTest {
     void the_issuer_chooses_the_key() {
         var other = HandMadeToken.of("{\"iss\":\"other\",\"exp\":" + NOW.getEpochSecond() + "}", OTHER_SECRET);
         assertThat(Jwt.verify(other, KEYS, NOW))
-                .contains(new Jwt.Claims("other", null, null, "", "", "", 0, NOW.getEpochSecond()));
+                .contains(new Jwt.Claims("other", null, null, false, "", "", "", 0, NOW.getEpochSecond()));
         var mixed = HandMadeToken.of("{\"iss\":\"other\",\"exp\":" + NOW.getEpochSecond() + "}", SECRET);
         assertThat(Jwt.verify(mixed, KEYS, NOW)).isEmpty();
     }
