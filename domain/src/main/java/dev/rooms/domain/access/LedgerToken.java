@@ -1,5 +1,6 @@
 package dev.rooms.domain.access;
 
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.TokenId;
 import dev.rooms.domain.shared.Version;
 import java.time.Instant;
@@ -18,12 +19,12 @@ public sealed interface LedgerToken {
 
     /** Good until it expires, or until somebody revokes it. */
     record Issued(TokenFacts facts, TokenUse use, Version version) implements LedgerToken {
-        public Revoked revoked(String by, Instant now) {
+        public Revoked revoked(Actor by, Instant now) {
             return new Revoked(facts, use, version, now, by);
         }
     }
 
     /** Void for good: there is no way back, so there is no method for one. */
-    record Revoked(TokenFacts facts, TokenUse use, Version version, Instant revokedAt, String revokedBy)
+    record Revoked(TokenFacts facts, TokenUse use, Version version, Instant revokedAt, Actor revokedBy)
             implements LedgerToken {}
 }

@@ -1,5 +1,6 @@
 package dev.rooms.http.access;
 
+import static dev.rooms.http.Api.OPERATOR;
 import static dev.rooms.http.Api.fields;
 import static dev.rooms.http.Api.json;
 import static dev.rooms.http.Problems.assertProblem;
@@ -84,8 +85,9 @@ class RoomAccessResourceTest {
         assertThat(ban)
                 .containsEntry("identity", "ana")
                 .containsEntry("banned_by", "operator")
+                .containsEntry("banned_by_actor", OPERATOR)
                 .containsEntry("expires_at", "2099-01-01T00:00:00Z")
-                .containsOnlyKeys("identity", "banned_by", "banned_at", "expires_at");
+                .containsOnlyKeys("identity", "banned_by", "banned_by_actor", "banned_at", "expires_at");
         assertThat(api.delete(room + "/bans/ana").statusCode()).isEqualTo(204);
         assertProblem(api.delete(room + "/bans/ana"), "ban-not-found");
         assertThat(api.post(room + "/token", json(ANA)).statusCode()).isEqualTo(201);
