@@ -289,7 +289,7 @@ public interface RecordingsContract extends GivenSessions {
     }
 
     @Test
-    default void whoever_had_a_hand_in_a_recording_is_kept_with_kind_and_id() {
+    default void who_had_a_hand_in_a_recording_is_kept_with_kind_and_id() {
         for (var by : ActorFixture.NAMESAKES) {
             var recording = added(fresh(givenSession(), RecordingWish.USUAL, by));
             assertThat(recording.facts().requestedBy()).isEqualTo(by);

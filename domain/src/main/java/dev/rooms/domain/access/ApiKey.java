@@ -25,7 +25,7 @@ public record ApiKey(
     public static final Duration USUAL_LIFE = Duration.ofDays(365);
     private static final int MAX_NAME = 256;
 
-    /** What the operator and the parts of Rooms are called in the ledger. */
+    /** Names of the operator and of the parts of Rooms. */
     private static final Set<String> RESERVED =
             Set.of("operator", "rooms", "livekit", "recorder", "scheduler", "auto-start", "clock");
 
@@ -52,7 +52,7 @@ public record ApiKey(
         return RESERVED.contains(name.strip().toLowerCase(Locale.ROOT));
     }
 
-    /** Whoever calls with it. */
+    /** The holder of this key. */
     public Actor actor() {
         return new Actor(ActorKind.KEY, id.value().toString(), name);
     }

@@ -124,7 +124,7 @@ record RecordingJson(
 
             @Schema(examples = "recording") String reason,
 
-            @Schema(examples = "recorder", description = "The name of by_actor")
+            @Schema(examples = "recorder", description = "The name of who did it")
             String actor,
 
             @Schema(nullable = true) @Nullable ActorJson byActor,

@@ -19,7 +19,7 @@ record ChangeJson(
 
         @Schema(examples = "joined") String reason,
 
-        @Schema(examples = "livekit", description = "The name of by_actor")
+        @Schema(examples = "livekit", description = "The name of who did it")
         String actor,
 
         @Schema(nullable = true) @Nullable ActorJson byActor,
