@@ -1,5 +1,7 @@
 package dev.rooms.application;
 
+import static dev.rooms.application.shared.ActorFixture.DESK;
+
 import dev.rooms.application.access.AllowList;
 import dev.rooms.application.access.AuthenticateCaller;
 import dev.rooms.application.access.AuthenticateJoinToken;
@@ -432,7 +434,7 @@ public final class House {
     }
 
     public Caller caller(Scope... scopes) {
-        return new Caller("desk", Set.of(scopes));
+        return new Caller(DESK, Set.of(scopes));
     }
 
     public Caller admin() {

@@ -8,6 +8,7 @@ import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.room.SessionLimits;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.TokenId;
@@ -43,7 +44,7 @@ class Guests {
                 null,
                 null,
                 new SessionLimits(null, 60, 20),
-                "test",
+                Actor.OPERATOR,
                 now,
                 now.plusSeconds(600));
         return Participant.enter(url, joinTokens.sign(facts, room).token()).connected();

@@ -13,6 +13,7 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ public final class Api {
     public static final String JSON = "application/json";
     public static final String MERGE_PATCH = "application/merge-patch+json";
     public static final String KEY = "Idempotency-Key";
+
+    /** The operator as an actor in answers. */
+    public static final Map<String, String> OPERATOR = Map.of("kind", "operator", "id", "operator", "name", "operator");
 
     /** A room that nothing else is said of. */
     public static final String A_ROOM = json("{'name': 'Stand-up', 'room_type': 'group'}");

@@ -2,6 +2,7 @@ package dev.rooms.application.access;
 
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.access.BadCredentials;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Scope;
 import java.time.InstantSource;
@@ -24,7 +25,7 @@ public final class AuthenticateCaller {
     /** @throws BadCredentials when the key is unknown, expired or revoked */
     public Caller handle(String key) {
         if (operatorKey.is(key)) {
-            return new Caller(OperatorKey.NAME, Set.of(Scope.ADMIN));
+            return new Caller(Actor.OPERATOR, Set.of(Scope.ADMIN));
         }
         var secret = KeySecret.read(key).orElseThrow(BadCredentials::new);
         // Asked each time, so that a revoked key is refused at once on every replica.
@@ -32,7 +33,7 @@ public final class AuthenticateCaller {
                 .within(() -> keys.find(secret.id()))
                 .filter(known -> KeySecret.same(known.secretHash(), secret.hash()))
                 .filter(known -> known.isGoodAt(clock.instant()))
-                .map(known -> new Caller("key " + known.id().value(), known.name(), known.scopes()))
+                .map(known -> new Caller(known.actor(), known.scopes()))
                 .orElseThrow(BadCredentials::new);
     }
 }

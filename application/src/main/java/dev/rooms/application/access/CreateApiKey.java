@@ -53,7 +53,7 @@ public final class CreateApiKey {
                 command.name(),
                 command.scopes(),
                 secret.hash(),
-                command.caller().name(),
+                command.caller().actor(),
                 now,
                 expiresAt);
         transactions.run(() -> keys.add(key));

@@ -105,7 +105,7 @@ public final class IssueToken {
                 wish.metadata(),
                 wish.maxUses(),
                 settings.limits(),
-                command.caller().name(),
+                command.caller().actor(),
                 now,
                 expiresAt);
         var isRestrained = restraint.holds(room, session, wish.identity());

@@ -6,6 +6,7 @@ import dev.rooms.domain.access.TokenNotFound;
 import dev.rooms.domain.access.TokenSelection;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.SessionId;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
@@ -41,12 +42,12 @@ public interface LedgerTokens {
      *
      * @return what was revoked
      */
-    List<TokenFacts> revoke(RoomId room, TokenSelection selection, String by, Instant now);
+    List<TokenFacts> revoke(RoomId room, TokenSelection selection, Actor by, Instant now);
 
     /** Who holds one of these that has not expired, revoked or not. */
     Set<ParticipantIdentity> holders(RoomId room, TokenSelection selection, Instant now);
 
-    default LedgerToken revoke(LedgerToken.Issued token, String by, Instant now) {
+    default LedgerToken revoke(LedgerToken.Issued token, Actor by, Instant now) {
         return save(token.revoked(by, now));
     }
 

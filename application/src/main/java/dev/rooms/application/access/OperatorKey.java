@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The key that the operator configured; it may do everything, and nobody can list or revoke it. */
 public final class OperatorKey {
-    static final String NAME = "operator";
-
     private final @Nullable String hash;
 
     private OperatorKey(@Nullable String hash) {

@@ -29,7 +29,7 @@ public final class RevokeApiKey {
         transactions.run(() -> {
             var key = keys.find(command.id()).orElseThrow(() -> new ApiKeyNotFound(command.id()));
             key.version().mustBe(command.seen());
-            keys.save(key.revoked(command.caller().name(), clock.instant()));
+            keys.save(key.revoked(command.caller().actor(), clock.instant()));
         });
     }
 }

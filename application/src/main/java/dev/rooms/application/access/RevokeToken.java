@@ -48,6 +48,6 @@ public final class RevokeToken {
         var session = sessions.get(facts.session());
         // Also when the ledger knows of nobody: they may be entering at this moment.
         makeDemand.handle(new MediaDemand.EvictIntruders(session.livekitRoom()));
-        return tokens.revoke(issued, caller.name(), clock.instant());
+        return tokens.revoke(issued, caller.actor(), clock.instant());
     }
 }

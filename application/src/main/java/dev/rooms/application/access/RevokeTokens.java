@@ -97,7 +97,7 @@ public final class RevokeTokens {
     }
 
     private List<TokenFacts> revoke(Command command, RoomId room, TokenSelection selection) {
-        return tokens.revoke(room, selection, command.caller().name(), clock.instant());
+        return tokens.revoke(room, selection, command.caller().actor(), clock.instant());
     }
 
     private Set<ParticipantIdentity> identities(Command command, RoomId room, List<TokenFacts> revoked) {
@@ -115,7 +115,7 @@ public final class RevokeTokens {
 
     private Ban ban(Command command, RoomId room, ParticipantIdentity identity, BanWish wish) {
         var ban = new Ban(
-                new BanId(ids.next()), room, identity, command.caller().name(), clock.instant(), wish.expiresAt());
+                new BanId(ids.next()), room, identity, command.caller().actor(), clock.instant(), wish.expiresAt());
         bans.put(ban);
         return ban;
     }

@@ -67,7 +67,7 @@ public final class GiveConsent {
                     command.textVersion(),
                     command.locale(),
                     clock.instant(),
-                    caller.name());
+                    caller.actor());
             consent.check();
             consents.add(consent);
             follower.said(room, consent);

@@ -2,6 +2,7 @@ package dev.rooms.application.recording;
 
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.recording.Recording;
+import dev.rooms.domain.shared.Actor;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -47,10 +48,10 @@ public final class ApplyEgress {
             case COMPLETE -> finished(ours, report, null, now);
             case LIMIT_REACHED ->
                 report.size() == null
-                        ? ours.over(now).failed(reason(report, Recording.LIMIT_REACHED), Recording.RECORDER, now)
+                        ? ours.over(now).failed(reason(report, Recording.LIMIT_REACHED), Actor.RECORDER, now)
                         : finished(ours, report, Recording.LIMIT_REACHED, now);
-            case FAILED -> ours.over(now).failed(reason(report, "failed"), Recording.RECORDER, now);
-            case ABORTED -> ours.over(now).aborted(reason(report, "aborted"), Recording.RECORDER, now);
+            case FAILED -> ours.over(now).failed(reason(report, "failed"), Actor.RECORDER, now);
+            case ABORTED -> ours.over(now).aborted(reason(report, "aborted"), Actor.RECORDER, now);
         };
     }
 

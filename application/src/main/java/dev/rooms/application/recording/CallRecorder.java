@@ -3,6 +3,7 @@ package dev.rooms.application.recording;
 import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.recording.Recording;
+import dev.rooms.domain.shared.Actor;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
@@ -53,8 +54,7 @@ public final class CallRecorder {
         } catch (EgressRefused refused) {
             var reason = String.valueOf(refused.getMessage());
             keepRecording.change(
-                    recording.id(),
-                    each -> each.over(clock.instant()).failed(reason, Recording.RECORDER, clock.instant()));
+                    recording.id(), each -> each.over(clock.instant()).failed(reason, Actor.RECORDER, clock.instant()));
         } catch (MediaServerUnavailable unknown) {
             keepRecording.change(recording.id(), each -> each.isUnseen() ? each.dueAt(clock.instant()) : each);
         }

@@ -31,7 +31,7 @@ public final class DeleteRecording {
         command.caller().needs(Scope.RECORDINGS_WRITE);
         var unwanted = keepRecording.change(command.id(), recording -> {
             recording.version().mustBe(command.seen());
-            return recording.unwanted(RecordingStatus.DELETED, command.caller().name(), clock.instant());
+            return recording.unwanted(RecordingStatus.DELETED, command.caller().actor(), clock.instant());
         });
         removeFile.handle(unwanted);
     }

@@ -3,6 +3,7 @@ package dev.rooms.application.recording;
 import dev.rooms.application.room.SessionFollower;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.room.Session;
+import dev.rooms.domain.shared.Actor;
 import java.time.InstantSource;
 
 /** When a session ends, so do its recordings. */
@@ -25,6 +26,6 @@ public final class EndRecordings implements SessionFollower {
         transactions.run(() -> recordings
                 .live(session)
                 .forEach(recording -> keepRecording.change(
-                        recording.id(), each -> each.stopped("session-ended", "livekit", clock.instant()))));
+                        recording.id(), each -> each.stopped("session-ended", Actor.LIVEKIT, clock.instant()))));
     }
 }

@@ -4,6 +4,7 @@ import dev.rooms.application.shared.EachAlone;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.recording.Recording;
 import dev.rooms.domain.recording.RecordingStatus;
+import dev.rooms.domain.shared.Actor;
 import java.time.InstantSource;
 
 /** Has the files of recordings deleted whose time is over. */
@@ -35,6 +36,6 @@ public final class ExpireRecordings {
         var now = clock.instant();
         return recording.keeping().legalHold() || until == null || now.isBefore(until)
                 ? recording
-                : recording.unwanted(RecordingStatus.EXPIRED, "clock", now);
+                : recording.unwanted(RecordingStatus.EXPIRED, Actor.CLOCK, now);
     }
 }

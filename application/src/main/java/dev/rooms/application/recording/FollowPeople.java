@@ -15,6 +15,7 @@ import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.Room;
 import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SessionId;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.template.ConsentPolicy;
@@ -66,14 +67,15 @@ public final class FollowPeople implements PresenceFollower, ConsentFollower, Re
         var room = rooms.holdEvenDeleted(session.room());
         var live = recordings.live(session);
         if (connection.leftAt() == null) {
-            joined(room, session, live, connection.identity());
+            joined(room, session, live, connection);
         } else if (!live.isEmpty() && consenting.present(session.id()).isEmpty()) {
             live.forEach(recording -> keepRecording.change(recording.id(), each -> each.dueAt(clock.instant())));
         }
         startAutomatically(room, session.id());
     }
 
-    private void joined(Room room, Session session, List<Recording> live, ParticipantIdentity identity) {
+    private void joined(Room room, Session session, List<Recording> live, Connection connection) {
+        var identity = connection.identity();
         if (live.isEmpty()) {
             permitAgain(room, session, identity);
         } else if (isBlocking(room)) {
@@ -83,8 +85,8 @@ public final class FollowPeople implements PresenceFollower, ConsentFollower, Re
             live.forEach(recording -> keepRecording.change(
                     recording.id(),
                     each -> consenting.policy(room).lateJoiner() == LateJoinerPolicy.STOP
-                            ? each.stopped(CONSENT_MISSING, identity.value(), clock.instant())
-                            : each.remarked("informed " + identity.value(), "livekit", clock.instant())));
+                            ? each.stopped(CONSENT_MISSING, connection.actor(), clock.instant())
+                            : each.remarked("informed " + identity.value(), Actor.LIVEKIT, clock.instant())));
         }
     }
 
@@ -141,7 +143,7 @@ public final class FollowPeople implements PresenceFollower, ConsentFollower, Re
                 && !consenting.present(id).isEmpty()
                 && connections.of(id).stream().anyMatch(each -> each.role() == ParticipantRole.HOST)
                 && consenting.missing(room, id).isEmpty()) {
-            startRecording.request(room, session, RecordingWish.USUAL, "auto-start");
+            startRecording.request(room, session, RecordingWish.USUAL, Actor.AUTO_START);
         }
     }
 }

@@ -30,7 +30,7 @@ public final class HoldRecording {
         command.caller().needs(Scope.RECORDINGS_WRITE);
         return transactions.within(() -> views.of(keepRecording.change(command.id(), recording -> {
             recording.version().mustBe(command.seen());
-            return recording.held(command.legalHold(), command.caller().name(), clock.instant());
+            return recording.held(command.legalHold(), command.caller().actor(), clock.instant());
         })));
     }
 }

@@ -13,6 +13,7 @@ import dev.rooms.domain.recording.KeyPattern;
 import dev.rooms.domain.recording.Recording;
 import dev.rooms.domain.recording.RecordingStatus;
 import dev.rooms.domain.room.LiveKitRoomName;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,14 +129,14 @@ public final class LookAtRecordings {
         keepRecording.change(seen.id(), recording -> {
             var id = recording.run().egress();
             if (isOver) {
-                return recording.stopped("session-ended", "livekit", now);
+                return recording.stopped("session-ended", Actor.LIVEKIT, now);
             }
             if (recording.status() != RecordingStatus.ACTIVE || id == null || !isGone(recording, id, now)) {
                 return recording;
             }
             var hasMoved = reports.stream()
                     .anyMatch(report -> report.id().equals(id) && report.state() != EgressReport.State.ACTIVE);
-            return hasMoved ? recording : recording.failed(Recording.RECORDER_LOST, Recording.RECORDER, now);
+            return hasMoved ? recording : recording.failed(Recording.RECORDER_LOST, Actor.RECORDER, now);
         });
     }
 

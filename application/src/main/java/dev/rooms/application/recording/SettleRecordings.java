@@ -7,6 +7,7 @@ import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.recording.EgressId;
 import dev.rooms.domain.recording.Recording;
 import dev.rooms.domain.recording.RecordingStatus;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +41,6 @@ public final class SettleRecordings {
 
     /** For so long it is waited for one that hears that, and writes what it has. */
     private static final Duration LONGEST_WRITING = Duration.ofHours(1);
-
-    private static final String CLOCK = "clock";
 
     private final DueRecordings dueRecordings;
     private final Recordings recordings;
@@ -136,8 +135,8 @@ public final class SettleRecordings {
                 return each.dueAt(earlier(now.plus(SOON), until));
             }
             return each.status() == RecordingStatus.ENDING
-                    ? each.aborted("stopped before it began", Recording.RECORDER, now)
-                    : each.failed(Recording.RECORDER_UNAVAILABLE, Recording.RECORDER, now);
+                    ? each.aborted("stopped before it began", Actor.RECORDER, now)
+                    : each.failed(Recording.RECORDER_UNAVAILABLE, Actor.RECORDER, now);
         });
     }
 
@@ -167,14 +166,14 @@ public final class SettleRecordings {
             return recording;
         }
         if (isLate(recording)) {
-            return recording.failed(Recording.RECORDER_UNAVAILABLE, Recording.RECORDER, now);
+            return recording.failed(Recording.RECORDER_UNAVAILABLE, Actor.RECORDER, now);
         }
         var end = recording.mustEndAt();
         if (end != null && !now.isBefore(end)) {
-            return recording.stopped("max-duration", CLOCK, now);
+            return recording.stopped("max-duration", Actor.CLOCK, now);
         }
         if (empty != null && !now.isBefore(empty)) {
-            return recording.stopped("empty", CLOCK, now);
+            return recording.stopped("empty", Actor.CLOCK, now);
         }
         var late = recording.status() == RecordingStatus.STARTING
                 ? recording.facts().requestedAt().plus(STARTING)
@@ -219,7 +218,7 @@ public final class SettleRecordings {
         }
         var now = clock.instant();
         if (!isListed) {
-            return recording.over(now).failed(Recording.RECORDER_LOST, Recording.RECORDER, now);
+            return recording.over(now).failed(Recording.RECORDER_LOST, Actor.RECORDER, now);
         }
         var unheard = recording.unheard(now);
         return unheard.isLive() ? unheard.dueAt(now.plus(LATER)) : unheard;

@@ -22,6 +22,7 @@ import dev.rooms.domain.recording.RoomNotLive;
 import dev.rooms.domain.room.Room;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.Session;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Invalid;
 import dev.rooms.domain.shared.Scope;
@@ -107,7 +108,7 @@ public final class StartRecording {
                     .filter(open -> open.startedAt() != null && isOccupied(open))
                     .orElseThrow(() -> new RoomNotLive(room.id()));
             return recordingViews.of(
-                    request(room, session, command.wish(), command.caller().name()));
+                    request(room, session, command.wish(), command.caller().actor()));
         });
     }
 
@@ -137,7 +138,7 @@ public final class StartRecording {
                 : Optional.empty();
     }
 
-    Recording request(Room room, Session session, RecordingWish wish, String by) {
+    Recording request(Room room, Session session, RecordingWish wish, Actor by) {
         inTheWay(room.id(), wish).ifPresent(other -> {
             throw new RecordingAlreadyActive(other.id());
         });

@@ -47,7 +47,7 @@ public final class StopRecording {
             var stopped = wanted(room, command.recording()).stream()
                     .map(recording -> keepRecording.change(
                             recording.id(),
-                            each -> each.stopped("stopped", command.caller().name(), clock.instant())))
+                            each -> each.stopped("stopped", command.caller().actor(), clock.instant())))
                     .toList();
             return views.of(stopped);
         });

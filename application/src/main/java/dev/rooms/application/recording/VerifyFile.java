@@ -4,6 +4,7 @@ import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.recording.Recording;
 import dev.rooms.domain.recording.RecordingStatus;
+import dev.rooms.domain.shared.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -94,7 +95,7 @@ public final class VerifyFile {
             return recording.ready(found.size(), now);
         }
         if (!now.isBefore(since.plus(timeout))) {
-            return recording.failed(whyNot(recording, found), "rooms", now);
+            return recording.failed(whyNot(recording, found), Actor.ROOMS, now);
         }
         return recording.dueAt(now.plus(recording.isWriting() ? ASKED : pause(Duration.between(since, now))));
     }

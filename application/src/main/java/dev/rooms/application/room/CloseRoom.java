@@ -37,7 +37,7 @@ public final class CloseRoom {
                 return new Outcome(views.of(room), false);
             }
             var closed = rooms.save(
-                    room.closed(RoomEndReason.CLOSED, command.caller().name(), clock.instant()));
+                    room.closed(RoomEndReason.CLOSED, command.caller().actor(), clock.instant()));
             return new Outcome(views.of(closed), vacateRoom.handle(room.id()));
         });
     }

@@ -72,7 +72,7 @@ public final class CreateRoom {
                 return new Outcome(views.of(existing.get()), false);
             }
             var room = Room.create(
-                    new RoomId(ids.next()), plan(command), command.caller().name(), clock.instant());
+                    new RoomId(ids.next()), plan(command), command.caller().actor(), clock.instant());
             rooms.add(room);
             return new Outcome(views.ofNew(room), true);
         });

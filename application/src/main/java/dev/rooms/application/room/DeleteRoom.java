@@ -30,7 +30,7 @@ public final class DeleteRoom {
         transactions.run(() -> {
             var room = rooms.lock(command.id());
             room.version().mustBe(command.seen());
-            rooms.save(room.removed(command.caller().name(), clock.instant()));
+            rooms.save(room.removed(command.caller().actor(), clock.instant()));
             vacateRoom.handle(room.id());
         });
     }

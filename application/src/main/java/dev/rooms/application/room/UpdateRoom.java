@@ -4,6 +4,7 @@ import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.room.Room;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.RoomPlan;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Scope;
 import dev.rooms.domain.shared.Version;
@@ -41,7 +42,7 @@ public final class UpdateRoom {
             var room = rooms.lock(command.id());
             room.version().mustBe(command.seen());
             var edit = command.edit().apply(views.of(room));
-            var changed = change(room, edit, command.caller().name());
+            var changed = change(room, edit, command.caller().actor());
             if (changed.equals(room)) {
                 return views.of(room);
             }
@@ -52,9 +53,9 @@ public final class UpdateRoom {
         });
     }
 
-    private Room change(Room room, Edit edit, String actor) {
+    private Room change(Room room, Edit edit, Actor by) {
         var now = clock.instant();
-        var planned = edit.plan().equals(room.plan()) ? room : room.replan(edit.plan(), actor, now);
-        return edit.cancel() ? planned.cancelled(actor, now) : planned;
+        var planned = edit.plan().equals(room.plan()) ? room : room.replan(edit.plan(), by, now);
+        return edit.cancel() ? planned.cancelled(by, now) : planned;
     }
 }

@@ -1,6 +1,7 @@
 package dev.rooms.application.access;
 
 import static dev.rooms.application.House.NOW;
+import static dev.rooms.application.shared.ActorFixture.DESK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rooms.application.access.Admissions.Admission;
@@ -46,7 +47,7 @@ public interface AdmissionsContract extends GivenSessions {
     }
 
     default void revoke(LedgerToken.Issued token) {
-        transactions().run(() -> ledgerTokens().save(token.revoked("desk", NOW)));
+        transactions().run(() -> ledgerTokens().save(token.revoked(DESK, NOW)));
     }
 
     private Session ended(Session session, SessionEndReason reason) {
@@ -181,7 +182,7 @@ public interface AdmissionsContract extends GivenSessions {
         var ana = new ParticipantIdentity("ana");
         var until = NOW.plusSeconds(60);
         transactions()
-                .run(() -> bans().put(new Ban(new BanId(FreshIds.next()), session.room(), ana, "desk", NOW, until)));
+                .run(() -> bans().put(new Ban(new BanId(FreshIds.next()), session.room(), ana, DESK, NOW, until)));
         var exclusion = new Exclusion(session.livekitRoom(), ana, until);
         var look = look(null, NOW);
         assertThat(look.excluded()).contains(exclusion);

@@ -1,6 +1,7 @@
 package dev.rooms.application.access;
 
 import static dev.rooms.application.House.NOW;
+import static dev.rooms.application.shared.ActorFixture.DESK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import dev.rooms.domain.access.ApiKey;
 import dev.rooms.domain.access.ApiKeyId;
 import dev.rooms.domain.access.ApiKeyNotFound;
 import dev.rooms.domain.access.BadCredentials;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Denied;
 import dev.rooms.domain.shared.Invalid;
@@ -71,6 +73,7 @@ final class ApiKeyUseCasesTest {
         void a_key_that_can_never_be_right_is_refused() {
             assertThatThrownBy(() -> create(" ", null)).isInstanceOf(Invalid.class);
             assertThatThrownBy(() -> create("late", NOW)).isInstanceOf(Invalid.class);
+            assertThatThrownBy(() -> create("Operator", null)).isInstanceOf(Invalid.class);
         }
 
         @Test
@@ -98,12 +101,12 @@ final class ApiKeyUseCasesTest {
         @Test
         void who_sends_a_good_key_is_known_by_its_name_and_scopes() {
             assertThat(authenticate(booking.text()))
-                    .isEqualTo(new Caller("key " + booking.key().id().value(), "booking", Set.of(Scope.ROOMS_WRITE)));
+                    .isEqualTo(new Caller(booking.key().actor(), Set.of(Scope.ROOMS_WRITE)));
         }
 
         @Test
         void who_sends_the_operators_key_may_do_everything() {
-            assertThat(authenticate(House.OPERATOR_KEY)).isEqualTo(new Caller("operator", Set.of(Scope.ADMIN)));
+            assertThat(authenticate(House.OPERATOR_KEY)).isEqualTo(new Caller(Actor.OPERATOR, Set.of(Scope.ADMIN)));
         }
 
         @Test
@@ -159,7 +162,7 @@ final class ApiKeyUseCasesTest {
             house.clock.advance(Duration.ofMinutes(1));
             revoke(booking.key().id());
             assertThat(house.apiKeys.find(booking.key().id()))
-                    .contains(booking.key().revoked("desk", NOW));
+                    .contains(booking.key().revoked(DESK, NOW));
         }
 
         @Test

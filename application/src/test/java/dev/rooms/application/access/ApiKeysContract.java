@@ -1,12 +1,15 @@
 package dev.rooms.application.access;
 
 import static dev.rooms.application.House.NOW;
+import static dev.rooms.application.shared.ActorFixture.NIGHT_SHIFT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rooms.application.shared.ActorFixture;
 import dev.rooms.application.shared.FreshIds;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.access.ApiKey;
 import dev.rooms.domain.access.ApiKeyId;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.Scope;
 import java.time.Duration;
@@ -24,7 +27,7 @@ public interface ApiKeysContract {
     private ApiKey added(Set<Scope> scopes) {
         var id = new ApiKeyId(FreshIds.next());
         var key = ApiKey.issue(
-                id, "Booking", scopes, "hash of " + id.value(), "operator", NOW, NOW.plus(Duration.ofDays(1)));
+                id, "Booking", scopes, "hash of " + id.value(), Actor.OPERATOR, NOW, NOW.plus(Duration.ofDays(1)));
         transactions().run(() -> apiKeys().add(key));
         return key;
     }
@@ -46,6 +49,20 @@ public interface ApiKeysContract {
     }
 
     @Test
+    default void who_made_and_revoked_a_key_is_kept_with_kind_and_id() {
+        for (var by : ActorFixture.NAMESAKES) {
+            var id = new ApiKeyId(FreshIds.next());
+            var key = ApiKey.issue(
+                    id, "Booking", Set.of(Scope.ADMIN), "hash of " + id.value(), by, NOW, NOW.plusSeconds(60));
+            transactions().run(() -> apiKeys().add(key));
+            assertThat(find(id)).contains(key);
+            var revoked = key.revoked(by, NOW);
+            transactions().run(() -> apiKeys().save(revoked));
+            assertThat(find(id)).contains(revoked);
+        }
+    }
+
+    @Test
     default void a_key_that_nobody_made_is_not_found() {
         assertThat(find(new ApiKeyId(FreshIds.next()))).isEmpty();
     }
@@ -53,7 +70,7 @@ public interface ApiKeysContract {
     @Test
     default void a_revoked_key_is_found_as_revoked() {
         var key = added(Set.of(Scope.TOKENS_READ, Scope.TOKENS_WRITE));
-        var revoked = key.revoked("night shift", NOW.plusSeconds(1));
+        var revoked = key.revoked(NIGHT_SHIFT, NOW.plusSeconds(1));
         transactions().run(() -> apiKeys().save(revoked));
         assertThat(find(key.id())).contains(revoked);
     }

@@ -1,5 +1,6 @@
 package dev.rooms.application.access;
 
+import static dev.rooms.application.shared.ActorFixture.DESK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -121,8 +122,8 @@ final class AuthorizeJoinTest {
     @Test
     void who_is_banned_is_refused_until_the_ban_ends() {
         var until = house.clock.instant().plusSeconds(30);
-        house.bans.put(new Ban(
-                new BanId(FreshIds.next()), room, ana.facts().identity(), "desk", house.clock.instant(), until));
+        house.bans.put(
+                new Ban(new BanId(FreshIds.next()), room, ana.facts().identity(), DESK, house.clock.instant(), until));
         refresh();
         assertRefused(Reason.BANNED, text(ana));
         house.clock.advance(Duration.ofSeconds(30));

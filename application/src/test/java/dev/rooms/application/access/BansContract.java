@@ -1,9 +1,11 @@
 package dev.rooms.application.access;
 
 import static dev.rooms.application.House.NOW;
+import static dev.rooms.application.shared.ActorFixture.DESK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rooms.application.room.GivenRooms;
+import dev.rooms.application.shared.ActorFixture;
 import dev.rooms.application.shared.AtOnce;
 import dev.rooms.application.shared.FreshIds;
 import dev.rooms.domain.access.Ban;
@@ -25,7 +27,7 @@ public interface BansContract extends GivenRooms {
     Bans bans();
 
     private Ban put(RoomId room, ParticipantIdentity identity, @Nullable Instant expiresAt) {
-        var ban = new Ban(new BanId(FreshIds.next()), room, identity, "desk", NOW, expiresAt);
+        var ban = new Ban(new BanId(FreshIds.next()), room, identity, DESK, NOW, expiresAt);
         transactions().run(() -> bans().put(ban));
         return ban;
     }
@@ -58,6 +60,15 @@ public interface BansContract extends GivenRooms {
         assertThat(transactions().within(() -> bans().banned(room, asked, NOW))).containsExactly(ANA);
         assertThat(transactions().within(() -> bans().banned(room, Set.of(), NOW)))
                 .isEmpty();
+    }
+
+    @Test
+    default void who_banned_is_kept_with_kind_and_id() {
+        var room = givenRoom().id();
+        for (var by : ActorFixture.NAMESAKES) {
+            transactions().run(() -> bans().put(new Ban(new BanId(FreshIds.next()), room, ANA, by, NOW, null)));
+            assertThat(find(room, ANA, NOW)).map(Ban::bannedBy).contains(by);
+        }
     }
 
     @Test

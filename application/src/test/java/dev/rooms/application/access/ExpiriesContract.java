@@ -1,5 +1,6 @@
 package dev.rooms.application.access;
 
+import static dev.rooms.application.shared.ActorFixture.DESK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rooms.application.House;
@@ -11,6 +12,7 @@ import dev.rooms.domain.access.ApiKey;
 import dev.rooms.domain.access.ApiKeyId;
 import dev.rooms.domain.access.LedgerToken;
 import dev.rooms.domain.room.Session;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +39,8 @@ public interface ExpiriesContract extends GivenSessions {
 
     private ApiKey key(Instant end) {
         var id = new ApiKeyId(FreshIds.next());
-        var key = ApiKey.issue(id, "Booking", Set.of(Scope.ADMIN), "hash of " + id.value(), "operator", House.NOW, end);
+        var key = ApiKey.issue(
+                id, "Booking", Set.of(Scope.ADMIN), "hash of " + id.value(), Actor.OPERATOR, House.NOW, end);
         transactions().run(() -> apiKeys().add(key));
         return key;
     }
@@ -85,7 +88,7 @@ public interface ExpiriesContract extends GivenSessions {
         var session = givenSession();
         var revoked = token(session, end);
         var good = token(session, end);
-        transactions().run(() -> ledgerTokens().revoke(revoked, "desk", House.NOW));
+        transactions().run(() -> ledgerTokens().revoke(revoked, DESK, House.NOW));
         assertThat(tokens(end, MANY)).containsExactly(good);
     }
 
@@ -96,7 +99,7 @@ public interface ExpiriesContract extends GivenSessions {
         var session = givenSession();
         for (var number = 0; number < 5; number++) {
             var revoked = token(session, end);
-            transactions().run(() -> ledgerTokens().revoke(revoked, "desk", House.NOW));
+            transactions().run(() -> ledgerTokens().revoke(revoked, DESK, House.NOW));
         }
         var good = token(session, end.plusSeconds(1));
         assertThat(tokens(end.plusSeconds(1), 2)).containsExactly(good);
@@ -107,7 +110,7 @@ public interface ExpiriesContract extends GivenSessions {
         var end = FreshEnds.next();
         tokens(end.minusMillis(1), MANY);
         var late = token(givenSession(), end);
-        transactions().run(() -> ledgerTokens().revoke(late, "desk", end));
+        transactions().run(() -> ledgerTokens().revoke(late, DESK, end));
         assertThat(tokens(end, MANY)).extracting(LedgerToken::id).containsExactly(late.id());
     }
 
@@ -132,7 +135,7 @@ public interface ExpiriesContract extends GivenSessions {
         keys(end.minusMillis(1));
         var key = key(end);
         var revoked = key(end);
-        transactions().run(() -> apiKeys().save(revoked.revoked("desk", House.NOW)));
+        transactions().run(() -> apiKeys().save(revoked.revoked(DESK, House.NOW)));
         assertThat(keys(end.minusMillis(1))).isEmpty();
         assertThat(keys(end)).containsExactly(new ExpiredKey(key.id(), "Booking", end));
         assertThat(keys(end.plusSeconds(1))).isEmpty();

@@ -6,6 +6,7 @@ import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.access.TokenSelection;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.SessionId;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
@@ -27,7 +28,7 @@ public final class InMemoryLedgerTokens implements LedgerTokens {
     }
 
     @Override
-    public synchronized List<TokenFacts> revoke(RoomId room, TokenSelection selection, String by, Instant now) {
+    public synchronized List<TokenFacts> revoke(RoomId room, TokenSelection selection, Actor by, Instant now) {
         return List.copyOf(tokens.values()).stream()
                 .filter(LedgerToken.Issued.class::isInstance)
                 .map(LedgerToken.Issued.class::cast)

@@ -2,6 +2,7 @@ package dev.rooms.application.access;
 
 import static dev.rooms.application.House.NOW;
 import static dev.rooms.application.access.TokenFixture.wish;
+import static dev.rooms.application.shared.ActorFixture.DESK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -82,7 +83,7 @@ final class IssueTokenTest {
         var minted = house.issueToken.handle(new IssueToken.Command(house.caller(Scope.TOKENS_WRITE), room, wish));
         var facts = minted.facts();
         assertThat(house.token(facts.id())).isEqualTo(new LedgerToken.Issued(facts, TokenUse.NONE, Version.FIRST));
-        assertThat(facts.issuedBy()).isEqualTo("desk");
+        assertThat(facts.issuedBy()).isEqualTo(DESK);
         assertThat(facts.issuedAt()).isEqualTo(NOW);
         assertThat(facts.expiresAt()).isEqualTo(NOW.plusSeconds(60));
         assertThat(facts.identity()).isEqualTo(wish.identity());

@@ -1,6 +1,7 @@
 package dev.rooms.application.access;
 
 import static dev.rooms.application.House.NOW;
+import static dev.rooms.application.shared.ActorFixture.DESK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -103,7 +104,7 @@ final class LaterOnTokensTest {
         @Test
         void says_who_did_it_and_when() {
             assertThat(revoke(token)).isInstanceOfSatisfying(LedgerToken.Revoked.class, revoked -> {
-                assertThat(revoked.revokedBy()).isEqualTo("desk");
+                assertThat(revoked.revokedBy()).isEqualTo(DESK);
                 assertThat(revoked.revokedAt()).isEqualTo(NOW);
                 assertThat(revoked.facts()).isEqualTo(minted.facts());
             });

@@ -1,10 +1,13 @@
 package dev.rooms.application.access;
 
 import static dev.rooms.application.House.NOW;
+import static dev.rooms.application.shared.ActorFixture.DESK;
+import static dev.rooms.application.shared.ActorFixture.NIGHT_SHIFT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rooms.application.room.GivenSessions;
+import dev.rooms.application.shared.ActorFixture;
 import dev.rooms.application.shared.AtOnce;
 import dev.rooms.application.shared.FreshIds;
 import dev.rooms.domain.access.LedgerToken;
@@ -84,10 +87,10 @@ public interface LedgerTokensContract extends GivenSessions {
     @Test
     default void a_revoked_token_stays_revoked_while_its_use_goes_on() {
         var token = added(TokenFixture.bare(givenSession()));
-        var revoked = saved(token.revoked("night shift", NOW.plusSeconds(5)));
+        var revoked = saved(token.revoked(NIGHT_SHIFT, NOW.plusSeconds(5)));
         assertThat(get(token.id())).isEqualTo(revoked);
         assertThat(revoked).isInstanceOfSatisfying(LedgerToken.Revoked.class, it -> {
-            assertThat(it.revokedBy()).isEqualTo("night shift");
+            assertThat(it.revokedBy()).isEqualTo(NIGHT_SHIFT);
             assertThat(it.revokedAt()).isEqualTo(NOW.plusSeconds(5));
             var use = new TokenUse(NOW, null, 1);
             var used = saved(new LedgerToken.Revoked(it.facts(), use, it.version(), it.revokedAt(), it.revokedBy()));
@@ -97,9 +100,26 @@ public interface LedgerTokensContract extends GivenSessions {
     }
 
     @Test
+    default void who_issued_and_revoked_a_token_is_kept_with_kind_and_id() {
+        var session = givenSession();
+        for (var by : ActorFixture.NAMESAKES) {
+            var token = added(TokenFixture.issuedBy(by, session));
+            assertThat(get(token.id()).facts().issuedBy()).isEqualTo(by);
+            assertThat(saved(token.revoked(by, NOW))).isEqualTo(get(token.id()));
+            var other = added(TokenFixture.issuedBy(by, session));
+            transactions().run(() -> ledgerTokens().revoke(session.room(), TokenSelection.ALL, by, NOW));
+            assertThat(List.of(get(token.id()), get(other.id())))
+                    .allSatisfy(each -> assertThat(each)
+                            .isInstanceOfSatisfying(
+                                    LedgerToken.Revoked.class,
+                                    it -> assertThat(it.revokedBy()).isEqualTo(by)));
+        }
+    }
+
+    @Test
     default void a_revoked_token_stays_revoked_whoever_saves_an_older_version() {
         var token = added(TokenFixture.issued(givenSession()));
-        var revoked = saved(token.revoked("desk", NOW));
+        var revoked = saved(token.revoked(DESK, NOW));
         assertThatThrownBy(() -> saved(token)).isInstanceOf(RuntimeException.class);
         assertThat(get(token.id())).isEqualTo(revoked);
     }
@@ -119,7 +139,7 @@ public interface LedgerTokensContract extends GivenSessions {
 
     private List<TokenId> revoke(Session session, TokenSelection selection) {
         return transactions()
-                .within(() -> ledgerTokens().revoke(session.room(), selection, "desk", NOW.plusSeconds(5)))
+                .within(() -> ledgerTokens().revoke(session.room(), selection, DESK, NOW.plusSeconds(5)))
                 .stream()
                 .map(TokenFacts::id)
                 .toList();
@@ -140,7 +160,7 @@ public interface LedgerTokensContract extends GivenSessions {
         assertThat(revoke(session, TokenSelection.ALL)).containsExactly(host.id());
         assertThat(revoke(session, TokenSelection.ALL)).isEmpty();
         assertThat(get(viewer.id())).isInstanceOfSatisfying(LedgerToken.Revoked.class, it -> {
-            assertThat(it.revokedBy()).isEqualTo("desk");
+            assertThat(it.revokedBy()).isEqualTo(DESK);
             assertThat(it.revokedAt()).isEqualTo(NOW.plusSeconds(5));
             assertThat(it.facts()).isEqualTo(viewer.facts());
             assertThat(it.version().value()).isEqualTo(viewer.version().value() + 1);
@@ -191,7 +211,7 @@ public interface LedgerTokensContract extends GivenSessions {
         var session = givenSession();
         var oldest = added(TokenFixture.issued(session));
         var middle = added(TokenFixture.bare(session));
-        var newest = saved(added(TokenFixture.issued(session)).revoked("desk", NOW));
+        var newest = saved(added(TokenFixture.issued(session)).revoked(DESK, NOW));
         added(TokenFixture.issued(givenSession()));
         var first = transactions().within(() -> ledgerTokens().list(session.room(), new Page.Request(2, null)));
         assertThat(first)

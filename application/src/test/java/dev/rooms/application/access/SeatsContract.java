@@ -15,6 +15,7 @@ import dev.rooms.domain.participant.ParticipantKind;
 import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SessionEndReason;
 import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.application.shared.ActorFixture;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ public interface SeatsContract extends GivenSessions {
                 .run(() -> ledgerTokens()
                         .save(new LedgerToken.Issued(used.facts(), new TokenUse(NOW, NOW, 1), used.version())));
         var revoked = issued(session);
-        transactions().run(() -> ledgerTokens().save(revoked.revoked("desk", NOW)));
+        transactions().run(() -> ledgerTokens().save(revoked.revoked(ActorFixture.DESK, NOW)));
         assertThat(taken(session, NOW)).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package dev.rooms.application.access;
 
 import static dev.rooms.application.House.NOW;
+import static dev.rooms.application.shared.ActorFixture.DESK;
 
 import dev.rooms.application.shared.FreshIds;
 import dev.rooms.domain.access.Grant;
@@ -10,6 +11,7 @@ import dev.rooms.domain.access.TokenUse;
 import dev.rooms.domain.access.TokenWish;
 import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SessionLimits;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.TokenId;
@@ -37,7 +39,7 @@ public final class TokenFixture {
                 "{\"k\":1}",
                 3,
                 new SessionLimits(12, 120, 15),
-                "desk",
+                DESK,
                 NOW,
                 NOW.plus(Duration.ofHours(1))));
     }
@@ -56,12 +58,20 @@ public final class TokenFixture {
                 null,
                 null,
                 new SessionLimits(null, 300, 20),
-                "desk",
+                DESK,
                 NOW,
                 NOW.plus(Duration.ofMinutes(30))));
     }
 
     public static LedgerToken.Issued endingAt(Session session, Instant end) {
+        return bare(session, DESK, end);
+    }
+
+    public static LedgerToken.Issued issuedBy(Actor by, Session session) {
+        return bare(session, by, NOW.plus(Duration.ofMinutes(30)));
+    }
+
+    private static LedgerToken.Issued bare(Session session, Actor by, Instant end) {
         var facts = bare(session).facts();
         return issued(new TokenFacts(
                 facts.id(),
@@ -75,7 +85,7 @@ public final class TokenFixture {
                 facts.metadata(),
                 facts.maxUses(),
                 facts.limits(),
-                facts.issuedBy(),
+                by,
                 facts.issuedAt(),
                 end));
     }

@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rooms.application.House;
+import dev.rooms.application.access.CreateApiKey;
 import dev.rooms.application.consent.GiveConsent;
 import dev.rooms.application.consent.ListConsents;
+import dev.rooms.domain.consent.Consent;
 import dev.rooms.domain.consent.ConsentDecision;
 import dev.rooms.domain.consent.ConsentMissing;
 import dev.rooms.domain.participant.ParticipantKind;
 import dev.rooms.domain.recording.RecordingStatus;
 import dev.rooms.domain.room.Permission;
+import dev.rooms.domain.shared.Actor;
+import dev.rooms.domain.shared.ActorKind;
 import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.shared.Scope;
 import dev.rooms.domain.shared.ScopeMissing;
 import dev.rooms.domain.template.ConsentPolicy;
 import dev.rooms.domain.template.LateJoinerPolicy;
 import dev.rooms.domain.template.RecordingPolicy;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Nobody is recorded against their will, as far as the template says so. */
@@ -155,6 +162,9 @@ final class ConsentPolicyTest {
         assertThat(stops.status(id)).isEqualTo(RecordingStatus.ACTIVE);
         stops.join("cy");
         assertThat(stops.see(id).reason()).isEqualTo("consent-missing");
+        assertThat(stops.view(id).history().getLast().by())
+                .satisfies(by -> assertThat(by.name()).isEqualTo("cy"))
+                .satisfies(by -> assertThat(by.kind()).isEqualTo(ActorKind.PARTICIPANT));
     }
 
     @Test
@@ -171,12 +181,30 @@ final class ConsentPolicyTest {
     }
 
     @Test
+    void a_key_called_like_a_participant_is_another_actor() {
+        var ana = new ParticipantIdentity("ana");
+        var participant = house.authenticateJoinToken.handle(
+                house.mint(stage.room, "ana").signed().token());
+        var key = house.createApiKey.handle(
+                new CreateApiKey.Command(house.admin(), "ana", Set.of(Scope.CONSENTS_WRITE), null));
+        var said = Stream.of(participant, house.authenticateCaller.handle(key.text()))
+                .map(caller -> house.giveConsent.handle(
+                        new GiveConsent.Command(caller, stage.room, ana, ConsentDecision.ACCEPTED, "v1", "de")))
+                .map(Consent::recordedBy)
+                .toList();
+        assertThat(said).extracting(Actor::name).containsExactly("ana", "ana");
+        assertThat(said).extracting(Actor::kind).containsExactly(ActorKind.PARTICIPANT, ActorKind.KEY);
+        assertThat(said).extracting(Actor::id).doesNotHaveDuplicates();
+    }
+
+    @Test
     void whoever_holds_a_join_token_speaks_for_themselves_alone() {
         var token = house.mint(stage.room, "ana");
         var ana = house.authenticateJoinToken.handle(token.signed().token());
         var own = new GiveConsent.Command(
                 ana, stage.room, new ParticipantIdentity("ana"), ConsentDecision.ACCEPTED, "v1", "de");
-        assertThat(house.giveConsent.handle(own).recordedBy()).isEqualTo("ana");
+        assertThat(house.giveConsent.handle(own).recordedBy())
+                .isEqualTo(Actor.participant(token.facts().id(), new ParticipantIdentity("ana")));
         var other = new GiveConsent.Command(
                 ana, stage.room, new ParticipantIdentity("bea"), ConsentDecision.ACCEPTED, "v1", "de");
         assertThatThrownBy(() -> house.giveConsent.handle(other)).isInstanceOf(ScopeMissing.class);

@@ -1,5 +1,6 @@
 package dev.rooms.application.recording;
 
+import static dev.rooms.application.shared.ActorFixture.DESK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -55,7 +56,7 @@ final class RecordKeepingTest {
         var gone = stage.see(id);
         assertThat(gone.status()).isEqualTo(RecordingStatus.DELETED);
         assertThat(gone.keeping().receipt())
-                .isEqualTo(new Keeping.Receipt(gone.facts().key(), 7L, house.clock.instant(), "desk"));
+                .isEqualTo(new Keeping.Receipt(gone.facts().key(), 7L, house.clock.instant(), DESK));
         assertThat(house.recordingStore.find(gone.facts().key())).isEmpty();
         assertThat(house.recordingStore.find(manifest(id))).isEmpty();
         assertThatThrownBy(() -> link(null)).isInstanceOf(RecordingGone.class);
@@ -101,7 +102,7 @@ final class RecordKeepingTest {
         assertThat(link.expiresAt()).isEqualTo(house.clock.instant().plusSeconds(60));
         assertThat(LinkRecording.fileName(stage.see(id))).isEqualTo("Visite Ärzte 3 2026-03-01 10-00.mp4");
         assertThat(house.issuedLinks.of(id))
-                .containsExactly(new IssuedLink(id, "desk", house.clock.instant(), link.expiresAt()));
+                .containsExactly(new IssuedLink(id, DESK, house.clock.instant(), link.expiresAt()));
         assertThatThrownBy(() -> link(59)).isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> link(43_201)).isInstanceOf(Invalid.class);
         assertThat(link(43_200).expiresAt()).isAfter(link.expiresAt());

@@ -1,5 +1,6 @@
 package dev.rooms.application.recording;
 
+import static dev.rooms.application.shared.ActorFixture.DESK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,6 +24,7 @@ import dev.rooms.domain.recording.RecordingPreset;
 import dev.rooms.domain.recording.RecordingStatus;
 import dev.rooms.domain.recording.RecordingWish;
 import dev.rooms.domain.recording.RoomNotLive;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Invalid;
 import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.template.ConsentPolicy;
@@ -213,7 +215,7 @@ final class RecordLifecycleTest {
         assertThat(auto.all())
                 .singleElement()
                 .satisfies(
-                        recording -> assertThat(recording.facts().requestedBy()).isEqualTo("auto-start"));
+                        recording -> assertThat(recording.facts().requestedBy()).isEqualTo(Actor.AUTO_START));
         auto.stop();
         auto.join("cy", ParticipantRole.HOST);
         assertThat(auto.all()).hasSize(1);
@@ -226,7 +228,7 @@ final class RecordLifecycleTest {
         auto.start(new RecordingWish(
                 RecordingKind.TRACK, RecordingLayout.GRID, RecordingPreset.H264_720P_30, null, track, null));
         auto.join("bea", ParticipantRole.HOST);
-        assertThat(auto.all()).extracting(each -> each.facts().requestedBy()).containsExactly("auto-start", "desk");
+        assertThat(auto.all()).extracting(each -> each.facts().requestedBy()).containsExactly(Actor.AUTO_START, DESK);
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.rooms.application.recording;
 
 import static dev.rooms.application.room.RoomFixture.NOW;
+import static dev.rooms.application.shared.ActorFixture.DESK;
+import static dev.rooms.application.shared.ActorFixture.NIGHT_SHIFT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rooms.application.consent.Consents;
 import dev.rooms.application.room.GivenSessions;
+import dev.rooms.application.shared.ActorFixture;
 import dev.rooms.application.shared.AtOnce;
 import dev.rooms.application.shared.FreshIds;
 import dev.rooms.domain.consent.Consent;
@@ -26,6 +29,7 @@ import dev.rooms.domain.recording.RecordingPreset;
 import dev.rooms.domain.recording.RecordingStatus;
 import dev.rooms.domain.recording.RecordingWish;
 import dev.rooms.domain.room.Session;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import java.time.Duration;
@@ -51,6 +55,10 @@ public interface RecordingsContract extends GivenSessions {
     Instant LEASE = NOW.plusSeconds(30);
 
     private Recording fresh(Session session, RecordingWish wish) {
+        return fresh(session, wish, DESK);
+    }
+
+    private Recording fresh(Session session, RecordingWish wish, Actor by) {
         var id = new RecordingId(FreshIds.next());
         var facts = new RecordingFacts(
                 session.room(),
@@ -60,7 +68,7 @@ public interface RecordingsContract extends GivenSessions {
                 wish,
                 true,
                 KeyPattern.USUAL.key(session.room(), id, wish.kind()),
-                "desk",
+                by,
                 NOW,
                 List.of(new ConsentId(FreshIds.next())),
                 30);
@@ -159,12 +167,11 @@ public interface RecordingsContract extends GivenSessions {
                         .within(() -> recordings()
                                 .find(Objects.requireNonNull(ready.run().egress()))))
                 .contains(ready);
-        var removed = changed(ready, each -> each.held(true, "law", NOW).held(false, "law", NOW))
+        var removed = changed(ready, each -> each.held(true, NIGHT_SHIFT, NOW).held(false, NIGHT_SHIFT, NOW))
                 .version();
         assertThat(removed.value()).isEqualTo(2);
         var gone = changed(
-                ready,
-                each -> each.unwanted(RecordingStatus.DELETED, "desk", NOW).removed(NOW.plusSeconds(1)));
+                ready, each -> each.unwanted(RecordingStatus.DELETED, DESK, NOW).removed(NOW.plusSeconds(1)));
         assertThat(get(recording.id())).isEqualTo(gone);
         assertThat(history(recording).stream().map(RecordingChange::to))
                 .containsExactly(
@@ -197,7 +204,7 @@ public interface RecordingsContract extends GivenSessions {
         added(fresh(session, audio));
         var live = transactions().within(() -> recordings().live(session.room()));
         assertThat(live).hasSize(3);
-        changed(live.getFirst(), each -> each.failed("x", "y", NOW));
+        changed(live.getFirst(), each -> each.failed("x", DESK, NOW));
         added(fresh(session, RecordingWish.USUAL));
     }
 
@@ -220,9 +227,9 @@ public interface RecordingsContract extends GivenSessions {
     @Test
     default void live_ones_are_watched_and_for_a_while_those_given_up_without_a_recorder() {
         var live = added();
-        var given = changed(added(), each -> each.failed(Recording.RECORDER_UNAVAILABLE, "x", NOW));
-        var stopped = changed(added(), each -> each.aborted("x", "y", NOW));
-        var failed = changed(added(), each -> each.by(egress(), NOW).failed("other", "x", NOW));
+        var given = changed(added(), each -> each.failed(Recording.RECORDER_UNAVAILABLE, DESK, NOW));
+        var stopped = changed(added(), each -> each.aborted("x", DESK, NOW));
+        var failed = changed(added(), each -> each.by(egress(), NOW).failed("other", DESK, NOW));
         Function<Instant, List<RecordingId>> watched =
                 since -> transactions().within(() -> dueRecordings().watched(since)).stream()
                         .map(Recording::id)
@@ -236,8 +243,8 @@ public interface RecordingsContract extends GivenSessions {
     @Test
     default void what_is_past_its_time_expires_unless_it_is_held() {
         var old = changed(added(), RecordingsContract::ready);
-        var held = changed(added(), each -> ready(each).held(true, "law", NOW));
-        var going = changed(added(), each -> ready(each).unwanted(RecordingStatus.EXPIRED, "clock", NOW));
+        var held = changed(added(), each -> ready(each).held(true, NIGHT_SHIFT, NOW));
+        var going = changed(added(), each -> ready(each).unwanted(RecordingStatus.EXPIRED, Actor.CLOCK, NOW));
         var end = NOW.plus(Duration.ofDays(30));
         assertThat(transactions().within(() -> dueRecordings().toExpire(end, 10_000)))
                 .contains(old.id())
@@ -274,10 +281,49 @@ public interface RecordingsContract extends GivenSessions {
     default void links_are_kept_in_their_order() {
         var recording = added();
         var links = List.of(
-                new IssuedLink(recording.id(), "desk", NOW, LEASE), new IssuedLink(recording.id(), "ana", NOW, LEASE));
+                new IssuedLink(recording.id(), DESK, NOW, LEASE),
+                new IssuedLink(recording.id(), NIGHT_SHIFT, NOW, LEASE));
         links.forEach(link -> transactions().run(() -> issuedLinks().add(link)));
         assertThat(transactions().within(() -> issuedLinks().of(recording.id())))
                 .isEqualTo(links);
+    }
+
+    @Test
+    default void who_had_a_hand_in_a_recording_is_kept_with_kind_and_id() {
+        for (var by : ActorFixture.NAMESAKES) {
+            var recording = added(fresh(givenSession(), RecordingWish.USUAL, by));
+            assertThat(recording.facts().requestedBy()).isEqualTo(by);
+            var gone = changed(
+                    changed(recording, RecordingsContract::ready),
+                    each -> each.unwanted(RecordingStatus.DELETED, by, NOW).removed(NOW));
+            assertThat(get(recording.id())).isEqualTo(gone);
+            assertThat(Objects.requireNonNull(gone.keeping().receipt()).by()).isEqualTo(by);
+            assertThat(List.of(history(recording).getFirst(), history(recording).getLast()))
+                    .extracting(RecordingChange::by)
+                    .containsExactly(by, by);
+            var link = new IssuedLink(recording.id(), by, NOW, LEASE);
+            transactions().run(() -> issuedLinks().add(link));
+            assertThat(transactions().within(() -> issuedLinks().of(recording.id())))
+                    .containsExactly(link);
+        }
+    }
+
+    @Test
+    default void who_told_of_a_consent_is_kept_with_kind_and_id() {
+        var room = givenSession().room();
+        for (var by : ActorFixture.NAMESAKES) {
+            var consent = new Consent(
+                    new ConsentId(FreshIds.next()),
+                    room,
+                    new ParticipantIdentity("ana"),
+                    ConsentDecision.ACCEPTED,
+                    null,
+                    null,
+                    NOW,
+                    by);
+            transactions().run(() -> consents().add(consent));
+            assertThat(transactions().within(() -> consents().of(room))).endsWith(consent);
+        }
     }
 
     @Test
@@ -292,7 +338,7 @@ public interface RecordingsContract extends GivenSessions {
                         null,
                         who.equals("bea") ? "de" : null,
                         NOW,
-                        "desk"))
+                        DESK))
                 .toList();
         said.forEach(consent -> transactions().run(() -> consents().add(consent)));
         assertThat(transactions().within(() -> consents().of(room))).isEqualTo(said);
@@ -317,7 +363,7 @@ public interface RecordingsContract extends GivenSessions {
         var later = new ConsentId(FreshIds.next());
         for (var id : List.of(later, earlier)) {
             var consent = new Consent(
-                    id, room, new ParticipantIdentity("ana"), ConsentDecision.ACCEPTED, null, null, NOW, "desk");
+                    id, room, new ParticipantIdentity("ana"), ConsentDecision.ACCEPTED, null, null, NOW, DESK);
             transactions().run(() -> consents().add(consent));
         }
         assertThat(transactions().within(() -> consents().of(room)))

@@ -17,6 +17,7 @@ import dev.rooms.domain.room.RoomPlan;
 import dev.rooms.domain.room.RoomStatus;
 import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SessionEndReason;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.Version;
 import dev.rooms.domain.template.RoomSettings;
@@ -93,7 +94,8 @@ final class ByTheClockTest {
             assertThat(reasons(room)).containsExactly("created");
             tickAfter(Duration.ofMillis(1));
             assertThat(house.history(room).getFirst())
-                    .isEqualTo(new RoomChange(RoomStatus.SCHEDULED, RoomStatus.OPEN, "started", "clock", IN_AN_HOUR));
+                    .isEqualTo(
+                            new RoomChange(RoomStatus.SCHEDULED, RoomStatus.OPEN, "started", Actor.CLOCK, IN_AN_HOUR));
             var opened = version(room);
             tickAfter(HOUR);
             assertThat(version(room)).isEqualTo(opened);
@@ -136,7 +138,7 @@ final class ByTheClockTest {
             tickAfter(Duration.ofSeconds(1));
             assertThat(house.status(room)).isEqualTo(RoomStatus.ENDED);
             assertThat(house.see(room).room().endReason()).isEqualTo(RoomEndReason.EXPIRED);
-            assertThat(house.history(room).getFirst().actor()).isEqualTo("clock");
+            assertThat(house.history(room).getFirst().by()).isEqualTo(Actor.CLOCK);
             assertThat(house.mediaRooms.exists(guest.room().name())).isFalse();
             livekit.finish(guest.room());
             assertThat(house.sessions(room).getFirst().session().endReason()).isEqualTo(SessionEndReason.CLOSED);

@@ -1,6 +1,7 @@
 package dev.rooms.application.room;
 
 import static dev.rooms.application.House.NOW;
+import static dev.rooms.application.shared.ActorFixture.DESK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -70,7 +71,7 @@ final class CreateRoomTest {
     void a_new_room_has_a_history_of_one_line_and_no_session() {
         var view = create(RoomType.GROUP, null, RoomSettings.NOTHING).room();
         assertThat(house.history(view.room().id()))
-                .containsExactly(new RoomChange(null, RoomStatus.OPEN, "created", "desk", NOW));
+                .containsExactly(new RoomChange(null, RoomStatus.OPEN, "created", DESK, NOW));
         assertThat(view.currentSession()).isNull();
         assertThat(house.see(view.room().id()).currentSession()).isNull();
     }

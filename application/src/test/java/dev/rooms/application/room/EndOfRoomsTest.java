@@ -1,6 +1,7 @@
 package dev.rooms.application.room;
 
 import static dev.rooms.application.House.NOW;
+import static dev.rooms.application.shared.ActorFixture.DESK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,7 +55,7 @@ final class EndOfRoomsTest {
             assertThat(outcome.vacating()).isFalse();
             assertThat(outcome.room().status()).isEqualTo(RoomStatus.ENDED);
             assertThat(outcome.room().room().endReason()).isEqualTo(RoomEndReason.CLOSED);
-            assertThat(house.history(room).getFirst().actor()).isEqualTo("desk");
+            assertThat(house.history(room).getFirst().by()).isEqualTo(DESK);
         }
 
         @Test

@@ -1,5 +1,7 @@
 package dev.rooms.application.room;
 
+import static dev.rooms.application.shared.ActorFixture.DESK;
+
 import dev.rooms.application.House;
 import dev.rooms.application.shared.FreshIds;
 import dev.rooms.application.template.TemplateFixture;
@@ -62,7 +64,7 @@ public final class RoomFixture {
     }
 
     public static Room room(RoomPlan plan, Instant createdAt) {
-        return Room.create(new RoomId(FreshIds.next()), plan, "desk", createdAt);
+        return Room.create(new RoomId(FreshIds.next()), plan, DESK, createdAt);
     }
 
     public static Room stored(Room room) {

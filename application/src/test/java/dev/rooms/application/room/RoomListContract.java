@@ -6,6 +6,7 @@ import static dev.rooms.application.room.RoomFixture.booked;
 import static dev.rooms.application.room.RoomFixture.plan;
 import static dev.rooms.application.room.RoomFixture.room;
 import static dev.rooms.application.room.RoomFixture.scheduled;
+import static dev.rooms.application.shared.ActorFixture.DESK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rooms.application.room.Rooms.Filter;
@@ -68,7 +69,7 @@ public interface RoomListContract extends GivenRooms {
     default void a_deleted_room_is_not_listed() {
         var template = givenTemplate();
         var room = givenRoom(plan(template));
-        transactions().run(() -> rooms().save(room.removed("desk", NOW)));
+        transactions().run(() -> rooms().save(room.removed(DESK, NOW)));
         assertThat(all(of(template))).isEmpty();
     }
 
@@ -78,8 +79,8 @@ public interface RoomListContract extends GivenRooms {
         var scheduled = givenRoom(scheduled(template));
         var open = givenRoom(plan(template));
         var live = saved(givenRoom(plan(template)).occupied(NOW));
-        var ended = saved(givenRoom(plan(template)).closed(RoomEndReason.CLOSED, "desk", NOW));
-        var cancelled = saved(givenRoom(plan(template)).cancelled("desk", NOW));
+        var ended = saved(givenRoom(plan(template)).closed(RoomEndReason.CLOSED, DESK, NOW));
+        var cancelled = saved(givenRoom(plan(template)).cancelled(DESK, NOW));
         assertThat(all(with(template, RoomStatus.SCHEDULED))).containsExactly(scheduled);
         assertThat(all(with(template, RoomStatus.OPEN))).containsExactly(open);
         assertThat(all(with(template, RoomStatus.LIVE))).containsExactly(live);
@@ -124,7 +125,7 @@ public interface RoomListContract extends GivenRooms {
     default void cancelled_rooms_of_a_booking_are_listed_beside_the_one_that_stands() {
         var template = givenTemplate();
         var booking = new BookingId(FreshIds.text("booking-"));
-        var cancelled = saved(givenRoom(booked(template, booking)).cancelled("desk", NOW));
+        var cancelled = saved(givenRoom(booked(template, booking)).cancelled(DESK, NOW));
         var standing = givenRoom(booked(template, booking));
         assertThat(all(new Filter(null, null, booking, null, null, null, null))).containsExactly(standing, cancelled);
     }

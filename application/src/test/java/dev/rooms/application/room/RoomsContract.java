@@ -7,9 +7,12 @@ import static dev.rooms.application.room.RoomFixture.booked;
 import static dev.rooms.application.room.RoomFixture.plan;
 import static dev.rooms.application.room.RoomFixture.room;
 import static dev.rooms.application.room.RoomFixture.scheduled;
+import static dev.rooms.application.shared.ActorFixture.DESK;
+import static dev.rooms.application.shared.ActorFixture.NIGHT_SHIFT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rooms.application.shared.ActorFixture;
 import dev.rooms.application.shared.AtOnce;
 import dev.rooms.application.shared.FreshIds;
 import dev.rooms.application.template.TemplateFixture;
@@ -23,6 +26,7 @@ import dev.rooms.domain.room.RoomPlan;
 import dev.rooms.domain.room.RoomStatus;
 import dev.rooms.domain.room.ServiceSessionId;
 import dev.rooms.domain.room.SessionEndReason;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.template.RoomSettings;
 import dev.rooms.domain.template.RoomType;
@@ -103,7 +107,7 @@ public interface RoomsContract extends RoomListContract {
     @Test
     default void a_deleted_room_is_there_for_the_ledger_only() {
         var room = givenRoom();
-        var removed = saved(room.removed("desk", NOW));
+        var removed = saved(room.removed(DESK, NOW));
         assertThatThrownBy(() -> get(room.id())).isInstanceOf(RoomNotFound.class);
         assertThatThrownBy(() -> transactions().within(() -> rooms().hold(room.id())))
                 .isInstanceOf(RoomNotFound.class);
@@ -119,7 +123,7 @@ public interface RoomsContract extends RoomListContract {
     default void a_saved_room_is_found_as_it_was_saved_one_version_later() {
         var template = givenTemplate();
         var room = givenRoom(plan(template));
-        var saved = saved(room.replan(scheduled(template), "desk", NOW.plusSeconds(1)));
+        var saved = saved(room.replan(scheduled(template), DESK, NOW.plusSeconds(1)));
         assertThat(saved.plan()).isEqualTo(scheduled(template));
         assertThat(saved.status()).isEqualTo(RoomStatus.SCHEDULED);
         assertThat(saved.updatedAt()).isEqualTo(NOW.plusSeconds(1));
@@ -131,8 +135,8 @@ public interface RoomsContract extends RoomListContract {
     @Test
     default void an_older_version_cannot_be_saved() {
         var room = givenRoom();
-        var saved = saved(room.closed(RoomEndReason.CLOSED, "desk", NOW));
-        assertThatThrownBy(() -> saved(room.cancelled("night shift", NOW))).isInstanceOf(RuntimeException.class);
+        var saved = saved(room.closed(RoomEndReason.CLOSED, DESK, NOW));
+        assertThatThrownBy(() -> saved(room.cancelled(NIGHT_SHIFT, NOW))).isInstanceOf(RuntimeException.class);
         assertThat(get(room.id())).isEqualTo(saved);
         assertThat(history(room.id())).hasSize(2);
     }
@@ -164,9 +168,9 @@ public interface RoomsContract extends RoomListContract {
         assertThat(transactions().within(() -> rooms().findFor(booking))).isEmpty();
         var room = givenRoom(booked(givenTemplate(), booking));
         assertThat(transactions().within(() -> rooms().findFor(booking))).contains(room);
-        var ended = saved(room.closed(RoomEndReason.CLOSED, "desk", NOW));
+        var ended = saved(room.closed(RoomEndReason.CLOSED, DESK, NOW));
         assertThat(transactions().within(() -> rooms().findFor(booking))).contains(ended);
-        saved(ended.removed("desk", NOW));
+        saved(ended.removed(DESK, NOW));
         assertThat(transactions().within(() -> rooms().findFor(booking))).isEmpty();
     }
 
@@ -176,7 +180,7 @@ public interface RoomsContract extends RoomListContract {
         assertThat(transactions().within(() -> rooms().findFor(session))).isEmpty();
         var room = givenRoom(booked(givenTemplate(), session));
         assertThat(transactions().within(() -> rooms().findFor(session))).contains(room);
-        saved(room.cancelled("desk", NOW));
+        saved(room.cancelled(DESK, NOW));
         assertThat(transactions().within(() -> rooms().findFor(session))).isEmpty();
     }
 
@@ -186,7 +190,7 @@ public interface RoomsContract extends RoomListContract {
         var booking = new BookingId(FreshIds.text("booking-"));
         var first = givenRoom(booked(template, booking));
         assertThatThrownBy(() -> givenRoom(booked(template, booking))).isInstanceOf(RuntimeException.class);
-        saved(first.cancelled("desk", NOW));
+        saved(first.cancelled(DESK, NOW));
         var second = givenRoom(booked(template, booking));
         assertThat(transactions().within(() -> rooms().findFor(booking))).contains(second);
     }
@@ -197,7 +201,7 @@ public interface RoomsContract extends RoomListContract {
         var session = new ServiceSessionId(FreshIds.text("session-"));
         var first = givenRoom(booked(template, session));
         assertThatThrownBy(() -> givenRoom(booked(template, session))).isInstanceOf(RuntimeException.class);
-        saved(first.removed("desk", NOW));
+        saved(first.removed(DESK, NOW));
         var second = givenRoom(booked(template, session));
         assertThat(transactions().within(() -> rooms().findFor(session))).contains(second);
     }
@@ -280,21 +284,34 @@ public interface RoomsContract extends RoomListContract {
         var room = givenRoom(scheduled(givenTemplate()));
         var live = saved(room.occupied(STARTS));
         var open = saved(live.vacated(SessionEndReason.EMPTIED, STARTS.plusSeconds(9)));
-        saved(open.closed(RoomEndReason.CLOSED, "desk", STARTS.plusSeconds(9)));
+        saved(open.closed(RoomEndReason.CLOSED, DESK, STARTS.plusSeconds(9)));
         assertThat(history(room.id()))
                 .containsExactly(
-                        new RoomChange(RoomStatus.OPEN, RoomStatus.ENDED, "closed", "desk", STARTS.plusSeconds(9)),
+                        new RoomChange(RoomStatus.OPEN, RoomStatus.ENDED, "closed", DESK, STARTS.plusSeconds(9)),
                         new RoomChange(
-                                RoomStatus.LIVE, RoomStatus.OPEN, "session emptied", "livekit", STARTS.plusSeconds(9)),
-                        new RoomChange(RoomStatus.OPEN, RoomStatus.LIVE, "joined", "livekit", STARTS),
-                        new RoomChange(RoomStatus.SCHEDULED, RoomStatus.OPEN, "started", "clock", STARTS),
-                        new RoomChange(null, RoomStatus.SCHEDULED, "created", "desk", NOW));
+                                RoomStatus.LIVE,
+                                RoomStatus.OPEN,
+                                "session emptied",
+                                Actor.LIVEKIT,
+                                STARTS.plusSeconds(9)),
+                        new RoomChange(RoomStatus.OPEN, RoomStatus.LIVE, "joined", Actor.LIVEKIT, STARTS),
+                        new RoomChange(RoomStatus.SCHEDULED, RoomStatus.OPEN, "started", Actor.CLOCK, STARTS),
+                        new RoomChange(null, RoomStatus.SCHEDULED, "created", DESK, NOW));
+    }
+
+    @Test
+    default void who_changed_a_room_is_kept_with_kind_and_id() {
+        for (var by : ActorFixture.NAMESAKES) {
+            var room = givenRoom();
+            saved(room.closed(RoomEndReason.CLOSED, by, NOW));
+            assertThat(history(room.id()).getFirst().by()).isEqualTo(by);
+        }
     }
 
     @Test
     default void a_history_is_of_one_room() {
         var room = givenRoom();
-        saved(givenRoom().closed(RoomEndReason.CLOSED, "desk", NOW));
+        saved(givenRoom().closed(RoomEndReason.CLOSED, DESK, NOW));
         assertThat(history(room.id())).hasSize(1);
     }
 

@@ -11,6 +11,7 @@ import dev.rooms.domain.room.RoomChange;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.RoomNotFound;
 import dev.rooms.domain.room.RoomStatus;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Page;
 import java.time.Duration;
 import java.util.List;
@@ -85,7 +86,8 @@ final class SeeRoomsTest {
     void what_the_clock_has_done_is_in_the_history_once() {
         var room = house.room(NOW.plusSeconds(60), null).room().id();
         house.clock.advance(Duration.ofSeconds(90));
-        var started = new RoomChange(RoomStatus.SCHEDULED, RoomStatus.OPEN, "started", "clock", NOW.plusSeconds(60));
+        var started =
+                new RoomChange(RoomStatus.SCHEDULED, RoomStatus.OPEN, "started", Actor.CLOCK, NOW.plusSeconds(60));
         assertThat(house.history(room)).hasSize(2).startsWith(started);
         assertThat(house.history(room)).hasSize(2);
     }

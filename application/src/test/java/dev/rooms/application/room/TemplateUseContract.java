@@ -2,6 +2,7 @@ package dev.rooms.application.room;
 
 import static dev.rooms.application.room.RoomFixture.NOW;
 import static dev.rooms.application.room.RoomFixture.plan;
+import static dev.rooms.application.shared.ActorFixture.DESK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rooms.application.template.TemplateFixture;
@@ -28,7 +29,7 @@ public interface TemplateUseContract extends GivenRooms {
     default void rooms_of_every_status_and_revision_count() {
         var template = givenTemplate();
         var ended = givenRoom(plan(template));
-        transactions().run(() -> rooms().save(ended.closed(RoomEndReason.CLOSED, "desk", NOW)));
+        transactions().run(() -> rooms().save(ended.closed(RoomEndReason.CLOSED, DESK, NOW)));
         var next = transactions().within(() -> templates().save(template.revise(TemplateFixture.draft("Second"), NOW)));
         givenRoom(plan(next));
         assertThat(count(template)).isEqualTo(2);
@@ -38,7 +39,7 @@ public interface TemplateUseContract extends GivenRooms {
     default void deleted_rooms_do_not_count() {
         var template = givenTemplate();
         var room = givenRoom(plan(template));
-        transactions().run(() -> rooms().save(room.removed("desk", NOW)));
+        transactions().run(() -> rooms().save(room.removed(DESK, NOW)));
         assertThat(count(template)).isZero();
     }
 }

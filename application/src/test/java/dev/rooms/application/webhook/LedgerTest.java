@@ -32,6 +32,7 @@ import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SessionEndReason;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.application.shared.ActorFixture;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -558,7 +559,7 @@ final class LedgerTest {
         @Test
         void a_banned_phone_caller_is_removed() {
             house.bans.put(new Ban(
-                    new BanId(house.ids.next()), room, new ParticipantIdentity("sip_49"), "desk", NOW, null));
+                    new BanId(house.ids.next()), room, new ParticipantIdentity("sip_49"), ActorFixture.DESK, NOW, null));
             var guest = livekit.join(live, livekit.guest("sip_49", ParticipantKind.SIP, null));
             assertThat(house.liveRooms.people(name))
                     .extracting(LiveRooms.Present::participant)

@@ -6,6 +6,7 @@ import dev.rooms.domain.access.LedgerToken;
 import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.access.TokenSelection;
 import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.shared.Actor;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
@@ -33,14 +34,14 @@ abstract class CountedLedgerTokens implements LedgerTokens {
     }
 
     @Override
-    public LedgerToken revoke(LedgerToken.Issued token, String by, Instant now) {
+    public LedgerToken revoke(LedgerToken.Issued token, Actor by, Instant now) {
         var revoked = tokens.revoke(token, by, now);
         count(Metrics.Token.REVOKED, 1);
         return revoked;
     }
 
     @Override
-    public List<TokenFacts> revoke(RoomId room, TokenSelection selection, String by, Instant now) {
+    public List<TokenFacts> revoke(RoomId room, TokenSelection selection, Actor by, Instant now) {
         var revoked = tokens.revoke(room, selection, by, now);
         count(Metrics.Token.REVOKED, revoked.size());
         return revoked;

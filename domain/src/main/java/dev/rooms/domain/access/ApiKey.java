@@ -1,10 +1,13 @@
 package dev.rooms.domain.access;
 
+import dev.rooms.domain.shared.Actor;
+import dev.rooms.domain.shared.ActorKind;
 import dev.rooms.domain.shared.Rules;
 import dev.rooms.domain.shared.Scope;
 import dev.rooms.domain.shared.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,26 +17,44 @@ public record ApiKey(
         String name,
         Set<Scope> scopes,
         String secretHash,
-        String createdBy,
+        Actor createdBy,
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant revokedAt,
-        @Nullable String revokedBy) {
+        @Nullable Actor revokedBy) {
     public static final Duration USUAL_LIFE = Duration.ofDays(365);
     private static final int MAX_NAME = 256;
+
+    /** Names of the operator and of the parts of Rooms. */
+    private static final Set<String> RESERVED =
+            Set.of("operator", "rooms", "livekit", "recorder", "scheduler", "auto-start", "clock");
 
     public ApiKey {
         scopes = Set.copyOf(scopes);
     }
 
     public static ApiKey issue(
-            ApiKeyId id, String name, Set<Scope> scopes, String secretHash, String by, Instant now, Instant expiresAt) {
+            ApiKeyId id, String name, Set<Scope> scopes, String secretHash, Actor by, Instant now, Instant expiresAt) {
         new Rules()
                 .line(name, MAX_NAME, "/name")
+                .must(
+                        !isReserved(name),
+                        "/name",
+                        "reserved",
+                        "must not be the name of the operator or of a part of Rooms")
                 .must(!scopes.isEmpty(), "/scopes", "empty", "must name at least one scope")
                 .must(expiresAt.isAfter(now), "/expires_at", "in-the-past", "must be in the future")
                 .check();
         return new ApiKey(id, name, scopes, secretHash, by, now, expiresAt, null, null);
+    }
+
+    private static boolean isReserved(String name) {
+        return RESERVED.contains(name.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** The holder of this key. */
+    public Actor actor() {
+        return new Actor(ActorKind.KEY, id.value().toString(), name);
     }
 
     /** Revoking is the only change there is. */
@@ -46,7 +67,7 @@ public record ApiKey(
     }
 
     /** Revoking twice is revoking once. */
-    public ApiKey revoked(String by, Instant now) {
+    public ApiKey revoked(Actor by, Instant now) {
         return revokedAt != null
                 ? this
                 : new ApiKey(id, name, scopes, secretHash, createdBy, createdAt, expiresAt, now, by);

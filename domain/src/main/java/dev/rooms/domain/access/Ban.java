@@ -1,6 +1,7 @@
 package dev.rooms.domain.access;
 
 import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public record Ban(
         BanId id,
         RoomId room,
         ParticipantIdentity identity,
-        String bannedBy,
+        Actor bannedBy,
         Instant bannedAt,
         @Nullable Instant expiresAt) {
     public boolean holds(Instant now) {

@@ -1,6 +1,7 @@
 package dev.rooms.domain.access;
 
 import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
 import dev.rooms.domain.shared.Version;
@@ -33,12 +34,12 @@ public sealed interface LedgerToken {
 
     /** Good until it expires, or until somebody revokes it. */
     record Issued(TokenFacts facts, TokenUse use, Version version) implements LedgerToken {
-        public Revoked revoked(String by, Instant now) {
+        public Revoked revoked(Actor by, Instant now) {
             return new Revoked(facts, use, version, now, by);
         }
     }
 
     /** Void for good: there is no way back, so there is no method for one. */
-    record Revoked(TokenFacts facts, TokenUse use, Version version, Instant revokedAt, String revokedBy)
+    record Revoked(TokenFacts facts, TokenUse use, Version version, Instant revokedAt, Actor revokedBy)
             implements LedgerToken {}
 }

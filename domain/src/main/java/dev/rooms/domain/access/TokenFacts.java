@@ -3,6 +3,7 @@ package dev.rooms.domain.access;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.room.SessionLimits;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.TokenId;
@@ -29,7 +30,7 @@ public record TokenFacts(
         @Nullable String metadata,
         @Nullable Integer maxUses,
         SessionLimits limits,
-        String issuedBy,
+        Actor issuedBy,
         Instant issuedAt,
         Instant expiresAt) {
     public TokenFacts {

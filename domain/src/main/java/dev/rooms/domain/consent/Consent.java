@@ -1,6 +1,7 @@
 package dev.rooms.domain.consent;
 
 import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.Rules;
 import java.time.Instant;
@@ -23,7 +24,7 @@ public record Consent(
         @Nullable String textVersion,
         @Nullable String locale,
         Instant recordedAt,
-        String recordedBy) {
+        Actor recordedBy) {
     private static final int MAX_VERSION = 100;
     private static final int MAX_LOCALE = 35;
 

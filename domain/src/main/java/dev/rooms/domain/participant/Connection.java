@@ -2,6 +2,8 @@ package dev.rooms.domain.participant;
 
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.SessionId;
+import dev.rooms.domain.shared.Actor;
+import dev.rooms.domain.shared.ActorKind;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.TokenId;
@@ -27,6 +29,13 @@ public record Connection(
         Instant joinedAt,
         @Nullable Instant leftAt,
         @Nullable String reason) {
+
+    /** With the id of the join token; of a participant without one, as by phone, with the participant sid. */
+    public Actor actor() {
+        return token != null
+                ? Actor.participant(token, identity)
+                : new Actor(ActorKind.PARTICIPANT, sid.value(), identity.value());
+    }
 
     /**
      * Gone for good, and nobody leaves before they came. That the session ended tells it without a reason; should LiveKit

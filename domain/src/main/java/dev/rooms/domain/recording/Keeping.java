@@ -1,5 +1,6 @@
 package dev.rooms.domain.recording;
 
+import dev.rooms.domain.shared.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,12 @@ public record Keeping(
     static final Keeping NEW = new Keeping(false, null, null, null);
 
     /** @param to what the recording becomes by it */
-    public record Removal(RecordingStatus to, String by, Instant at) {}
+    public record Removal(RecordingStatus to, Actor by, Instant at) {}
 
     /**
      * The proof of a deletion.
      *
      * @param size in bytes; null when no file was ever seen
      */
-    public record Receipt(ObjectKey key, @Nullable Long size, Instant at, String by) {}
+    public record Receipt(ObjectKey key, @Nullable Long size, Instant at, Actor by) {}
 }

@@ -1,5 +1,6 @@
 package dev.rooms.domain.recording;
 
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Version;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,13 +26,11 @@ public record Recording(
         @Nullable Instant dueAt,
         Version version,
         List<RecordingChange> changes) {
-    public static final String RECORDER = "recorder";
     public static final String RECORDER_UNAVAILABLE = "recorder-unavailable";
     public static final String RECORDER_LOST = "recorder-lost";
     public static final String OBJECT_MISSING = "object-missing";
     public static final String SIZE_MISMATCH = "size-mismatch";
     public static final String LIMIT_REACHED = "limit-reached";
-    private static final String ROOMS = "rooms";
     private static final int MAX_REASON = 500;
     /** By then LiveKit has mostly said whether there is a recorder; where nobody has heard that, somebody looks. */
     private static final Duration SILENT = Duration.ofSeconds(20);
@@ -105,7 +104,7 @@ public record Recording(
     }
 
     public Recording starting(Instant now) {
-        return become(RecordingStatus.STARTING, null, "started", RECORDER, now);
+        return become(RecordingStatus.STARTING, null, "started", Actor.RECORDER, now);
     }
 
     /** @param startedAt when the recorder says that it began */
@@ -115,21 +114,21 @@ public record Recording(
         }
         var begun = with(run.started(startedAt == null ? now : startedAt).silent(null));
         var end = begun.mustEndAt();
-        return begun.become(RecordingStatus.ACTIVE, null, "recording", RECORDER, now)
+        return begun.become(RecordingStatus.ACTIVE, null, "recording", Actor.RECORDER, now)
                 // The last person may have left before it began.
                 .dueAt(end == null || (dueAt != null && dueAt.isBefore(end)) ? dueAt : end);
     }
 
-    public Recording stopped(String why, String actor, Instant now) {
+    public Recording stopped(String why, Actor by, Instant now) {
         return isLive() && status != RecordingStatus.ENDING
-                ? become(RecordingStatus.ENDING, why, why, actor, now).dueAt(now)
+                ? become(RecordingStatus.ENDING, why, why, by, now).dueAt(now)
                 : this;
     }
 
     /** The recorder says that it is writing what it has; it may die over it. */
     public Recording ending(@Nullable String why, Instant now) {
         return status.mayBecome(RecordingStatus.ENDING)
-                ? become(RecordingStatus.ENDING, why, why == null ? "ending" : why, RECORDER, now)
+                ? become(RecordingStatus.ENDING, why, why == null ? "ending" : why, Actor.RECORDER, now)
                         .dueAt(now)
                 : this;
     }
@@ -137,7 +136,7 @@ public record Recording(
     /** The recorder is still writing, and need not keep the room from being recorded again. */
     public Recording writing(Instant now) {
         return status == RecordingStatus.ENDING
-                ? become(RecordingStatus.PROCESSING, null, "writing", ROOMS, now)
+                ? become(RecordingStatus.PROCESSING, null, "writing", Actor.ROOMS, now)
                         .dueAt(now)
                 : this;
     }
@@ -160,8 +159,8 @@ public record Recording(
         var remark = note == null ? "finished" : note;
         var ended = with(run.started(startedAt).ended(endedAt == null ? now : endedAt, duration, size));
         return (isWriting()
-                        ? ended.because(note).remarked(remark, RECORDER, now)
-                        : ended.become(RecordingStatus.PROCESSING, note, remark, RECORDER, now))
+                        ? ended.because(note).remarked(remark, Actor.RECORDER, now)
+                        : ended.become(RecordingStatus.PROCESSING, note, remark, Actor.RECORDER, now))
                 .dueAt(now);
     }
 
@@ -186,25 +185,25 @@ public record Recording(
             return this;
         }
         return with(run.sized(size))
-                .become(RecordingStatus.READY, reason, "verified", ROOMS, now)
+                .become(RecordingStatus.READY, reason, "verified", Actor.ROOMS, now)
                 .kept(now);
     }
 
-    public Recording failed(String why, String actor, Instant now) {
+    public Recording failed(String why, Actor by, Instant now) {
         if (!status.mayBecome(RecordingStatus.FAILED)) {
             return this;
         }
         return with(run.endedUnseen(now))
-                .become(RecordingStatus.FAILED, cut(why), why, actor, now)
+                .become(RecordingStatus.FAILED, cut(why), why, by, now)
                 .kept(now);
     }
 
-    public Recording aborted(String why, String actor, Instant now) {
+    public Recording aborted(String why, Actor by, Instant now) {
         if (!status.mayBecome(RecordingStatus.ABORTED)) {
             return this;
         }
         return with(run.endedUnseen(now))
-                .become(RecordingStatus.ABORTED, cut(why), why, actor, now)
+                .become(RecordingStatus.ABORTED, cut(why), why, by, now)
                 .kept(now);
     }
 
@@ -229,7 +228,7 @@ public record Recording(
         if (since == null) {
             return with(run.silent(now));
         }
-        return now.isBefore(since.plus(SILENT)) ? this : failed(RECORDER_LOST, RECORDER, now);
+        return now.isBefore(since.plus(SILENT)) ? this : failed(RECORDER_LOST, Actor.RECORDER, now);
     }
 
     /** The recorder has answered. */
@@ -237,11 +236,11 @@ public record Recording(
         return with(run.silent(null));
     }
 
-    public Recording remarked(String remark, String actor, Instant now) {
-        return with(new RecordingChange(status, status, cut(remark), actor, now));
+    public Recording remarked(String remark, Actor by, Instant now) {
+        return with(new RecordingChange(status, status, cut(remark), by, now));
     }
 
-    public Recording held(boolean hold, String actor, Instant now) {
+    public Recording held(boolean hold, Actor by, Instant now) {
         if (hold == keeping.legalHold()) {
             return this;
         }
@@ -249,7 +248,7 @@ public record Recording(
             throw new RecordingNotReady(id, status);
         }
         var kept = new Keeping(hold, keeping.expiresAt(), keeping.removal(), keeping.receipt());
-        return with(kept).remarked(hold ? "held" : "released", actor, now);
+        return with(kept).remarked(hold ? "held" : "released", by, now);
     }
 
     /**
@@ -259,7 +258,7 @@ public record Recording(
      * @throws RecordingOnHold when it may not
      * @throws RecordingNotReady when it is not over
      */
-    public Recording unwanted(RecordingStatus to, String by, Instant now) {
+    public Recording unwanted(RecordingStatus to, Actor by, Instant now) {
         if (keeping.legalHold()) {
             throw new RecordingOnHold(id);
         }
@@ -298,12 +297,12 @@ public record Recording(
     }
 
     /** What may not follow does not: it is late news. */
-    private Recording become(RecordingStatus next, @Nullable String why, String remark, String actor, Instant now) {
+    private Recording become(RecordingStatus next, @Nullable String why, String remark, Actor by, Instant now) {
         if (!status.mayBecome(next)) {
             return this;
         }
         var all = new ArrayList<>(changes);
-        all.add(new RecordingChange(status, next, cut(remark), actor, now));
+        all.add(new RecordingChange(status, next, cut(remark), by, now));
         return new Recording(id, facts, next, why, run, keeping, dueAt, version, all);
     }
 

@@ -4,6 +4,7 @@ import dev.rooms.domain.consent.ConsentId;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.SessionId;
+import dev.rooms.domain.shared.Actor;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public record RecordingFacts(
         RecordingWish wish,
         boolean video,
         ObjectKey key,
-        String requestedBy,
+        Actor requestedBy,
         Instant requestedAt,
         List<ConsentId> consents,
         @Nullable Integer retentionDays) {

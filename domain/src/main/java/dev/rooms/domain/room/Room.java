@@ -1,5 +1,6 @@
 package dev.rooms.domain.room;
 
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Version;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,16 +23,14 @@ public record Room(
         Instant updatedAt,
         Version version,
         List<RoomChange> changes) {
-    private static final String CLOCK = "clock";
-
     public Room {
         changes = List.copyOf(changes);
     }
 
-    public static Room create(RoomId id, RoomPlan plan, String actor, Instant now) {
+    public static Room create(RoomId id, RoomPlan plan, Actor by, Instant now) {
         plan.check(now);
         var status = plan.startsAfter(now) ? RoomStatus.SCHEDULED : RoomStatus.OPEN;
-        var first = new RoomChange(null, status, "created", actor, now);
+        var first = new RoomChange(null, status, "created", by, now);
         return new Room(id, plan, status, null, false, now, now, Version.FIRST, List.of(first));
     }
 
@@ -45,11 +44,11 @@ public record Room(
         var start = plan.startsAt();
         return statusAt(now) == status || start == null
                 ? this
-                : with(RoomStatus.OPEN, null, "started", CLOCK, start, now);
+                : with(RoomStatus.OPEN, null, "started", Actor.CLOCK, start, now);
     }
 
     /** @throws RoomEnded when it is over */
-    public Room replan(RoomPlan next, String actor, Instant now) {
+    public Room replan(RoomPlan next, Actor by, Instant now) {
         mustNotBeOver();
         if (next.equals(plan)) {
             return this;
@@ -62,39 +61,39 @@ public record Room(
             return room;
         }
         if (room.status == RoomStatus.OPEN && next.startsAfter(now)) {
-            return room.with(RoomStatus.SCHEDULED, null, "rescheduled", actor, now, now);
+            return room.with(RoomStatus.SCHEDULED, null, "rescheduled", by, now, now);
         }
         return room.status == RoomStatus.SCHEDULED && !next.startsAfter(now)
-                ? room.with(RoomStatus.OPEN, null, "rescheduled", actor, now, now)
+                ? room.with(RoomStatus.OPEN, null, "rescheduled", by, now, now)
                 : room;
     }
 
     /** Somebody has entered. A room that is over stays over. */
     public Room occupied(Instant now) {
         return status.mayBecome(RoomStatus.LIVE)
-                ? caughtUp(now).with(RoomStatus.LIVE, null, "joined", "livekit", now, now)
+                ? caughtUp(now).with(RoomStatus.LIVE, null, "joined", Actor.LIVEKIT, now, now)
                 : this;
     }
 
     /** Its session has ended. */
     public Room vacated(SessionEndReason why, Instant now) {
-        var actor = why == SessionEndReason.MAX_DURATION ? CLOCK : "livekit";
-        return status == RoomStatus.LIVE ? with(RoomStatus.OPEN, null, "session " + why.text(), actor, now, now) : this;
+        var by = why == SessionEndReason.MAX_DURATION ? Actor.CLOCK : Actor.LIVEKIT;
+        return status == RoomStatus.LIVE ? with(RoomStatus.OPEN, null, "session " + why.text(), by, now, now) : this;
     }
 
     /** Ends it for good; a room that is over already stays as it is. */
-    public Room closed(RoomEndReason reason, String actor, Instant now) {
-        return status.isOver() ? this : caughtUp(now).with(RoomStatus.ENDED, reason, reason.text(), actor, now, now);
+    public Room closed(RoomEndReason reason, Actor by, Instant now) {
+        return status.isOver() ? this : caughtUp(now).with(RoomStatus.ENDED, reason, reason.text(), by, now, now);
     }
 
     /** Ended by the clock, when its end and the grace after it (in seconds) have passed. */
     public Room expired(int grace, Instant now) {
         var end = plan.hardEnd(grace);
-        return end == null || now.isBefore(end) ? this : closed(RoomEndReason.EXPIRED, CLOCK, now);
+        return end == null || now.isBefore(end) ? this : closed(RoomEndReason.EXPIRED, Actor.CLOCK, now);
     }
 
     /** @throws RoomNotCancellable when somebody is in it, or it has ended */
-    public Room cancelled(String actor, Instant now) {
+    public Room cancelled(Actor by, Instant now) {
         if (status == RoomStatus.CANCELLED) {
             return this;
         }
@@ -102,12 +101,12 @@ public record Room(
             throw new RoomNotCancellable(id, status);
         }
         return caughtUp(now)
-                .with(RoomStatus.CANCELLED, RoomEndReason.CANCELLED, RoomEndReason.CANCELLED.text(), actor, now, now);
+                .with(RoomStatus.CANCELLED, RoomEndReason.CANCELLED, RoomEndReason.CANCELLED.text(), by, now, now);
     }
 
     /** Closed and out of sight; the ledger stays. */
-    public Room removed(String actor, Instant now) {
-        var closed = closed(RoomEndReason.DELETED, actor, now);
+    public Room removed(Actor by, Instant now) {
+        var closed = closed(RoomEndReason.DELETED, by, now);
         return new Room(id, plan, closed.status, closed.endReason, true, createdAt, now, version, closed.changes);
     }
 
@@ -118,13 +117,12 @@ public record Room(
         }
     }
 
-    private Room with(
-            RoomStatus next, @Nullable RoomEndReason why, String reason, String actor, Instant at, Instant now) {
+    private Room with(RoomStatus next, @Nullable RoomEndReason why, String reason, Actor by, Instant at, Instant now) {
         if (!status.mayBecome(next)) {
             throw new IllegalStateException("a " + status.text() + " room cannot become " + next.text());
         }
         var all = new ArrayList<>(changes);
-        all.add(new RoomChange(status, next, reason, actor, at));
+        all.add(new RoomChange(status, next, reason, by, at));
         return new Room(id, plan, next, why, deleted, createdAt, now, version, all);
     }
 }

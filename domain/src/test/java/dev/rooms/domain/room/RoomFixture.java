@@ -1,5 +1,7 @@
 package dev.rooms.domain.room;
 
+import static dev.rooms.domain.shared.ActorFixture.DESK;
+
 import dev.rooms.domain.template.RoomSettings;
 import dev.rooms.domain.template.RoomType;
 import dev.rooms.domain.template.TemplateId;
@@ -13,7 +15,7 @@ public final class RoomFixture {
     private RoomFixture() {}
 
     public static Room room(@Nullable Instant startsAt, @Nullable Instant endsAt) {
-        return Room.create(new RoomId(new UUID(0, 1)), plan(startsAt, endsAt), "desk", NOW);
+        return Room.create(new RoomId(new UUID(0, 1)), plan(startsAt, endsAt), DESK, NOW);
     }
 
     public static RoomPlan plan(@Nullable Instant startsAt, @Nullable Instant endsAt) {

@@ -3,10 +3,13 @@ package dev.rooms.domain.room;
 import static dev.rooms.domain.room.RoomFixture.NOW;
 import static dev.rooms.domain.room.RoomFixture.plan;
 import static dev.rooms.domain.room.RoomFixture.room;
+import static dev.rooms.domain.shared.ActorFixture.DESK;
+import static dev.rooms.domain.shared.ActorFixture.NIGHT_SHIFT;
 import static dev.rooms.domain.shared.Broken.rulesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Invalid;
 import dev.rooms.domain.template.RoomSettings;
 import dev.rooms.domain.template.RoomType;
@@ -40,8 +43,8 @@ final class RoomTest {
             case SCHEDULED -> room(STARTS, null);
             case OPEN -> open;
             case LIVE -> open.occupied(NOW);
-            case ENDED -> open.closed(RoomEndReason.CLOSED, "desk", NOW);
-            case CANCELLED -> open.cancelled("desk", NOW);
+            case ENDED -> open.closed(RoomEndReason.CLOSED, DESK, NOW);
+            case CANCELLED -> open.cancelled(DESK, NOW);
         };
     }
 
@@ -80,7 +83,7 @@ final class RoomTest {
             var caughtUp = scheduled.caughtUp(LATER);
             assertThat(caughtUp.status()).isEqualTo(RoomStatus.OPEN);
             assertThat(caughtUp.changes().getLast())
-                    .isEqualTo(new RoomChange(RoomStatus.SCHEDULED, RoomStatus.OPEN, "started", "clock", STARTS));
+                    .isEqualTo(new RoomChange(RoomStatus.SCHEDULED, RoomStatus.OPEN, "started", Actor.CLOCK, STARTS));
             assertThat(caughtUp.updatedAt()).isEqualTo(LATER);
             assertThat(caughtUp.caughtUp(LATER)).isSameAs(caughtUp);
         }
@@ -94,8 +97,8 @@ final class RoomTest {
         @Test
         void whatever_happens_after_its_start_happened_to_an_open_room() {
             assertThat(reasons(scheduled.occupied(LATER))).containsExactly("created", "started", "joined");
-            assertThat(reasons(scheduled.cancelled("desk", LATER))).containsExactly("created", "started", "cancelled");
-            assertThat(reasons(scheduled.closed(RoomEndReason.CLOSED, "desk", LATER)))
+            assertThat(reasons(scheduled.cancelled(DESK, LATER))).containsExactly("created", "started", "cancelled");
+            assertThat(reasons(scheduled.closed(RoomEndReason.CLOSED, DESK, LATER)))
                     .containsExactly("created", "started", "closed");
         }
     }
@@ -113,7 +116,7 @@ final class RoomTest {
             assertThat(expired.endReason()).isEqualTo(RoomEndReason.EXPIRED);
             assertThat(expired.changes().getLast())
                     .isEqualTo(new RoomChange(
-                            RoomStatus.LIVE, RoomStatus.ENDED, "expired", "clock", LATER.plusSeconds(31)));
+                            RoomStatus.LIVE, RoomStatus.ENDED, "expired", Actor.CLOCK, LATER.plusSeconds(31)));
         }
 
         @Test
@@ -124,7 +127,7 @@ final class RoomTest {
         @Test
         void without_an_end_it_stands_for_ever_and_over_it_stays_as_it_is() {
             assertThat(open.expired(0, Instant.MAX)).isSameAs(open);
-            var closed = planned.closed(RoomEndReason.CLOSED, "desk", NOW);
+            var closed = planned.closed(RoomEndReason.CLOSED, DESK, NOW);
             assertThat(closed.expired(0, LATER)).isSameAs(closed);
         }
     }
@@ -154,15 +157,16 @@ final class RoomTest {
             var vacated = open.occupied(NOW).vacated(SessionEndReason.EMPTIED, LATER);
             assertThat(vacated.status()).isEqualTo(RoomStatus.OPEN);
             assertThat(vacated.changes().getLast())
-                    .isEqualTo(new RoomChange(RoomStatus.LIVE, RoomStatus.OPEN, "session emptied", "livekit", LATER));
+                    .isEqualTo(
+                            new RoomChange(RoomStatus.LIVE, RoomStatus.OPEN, "session emptied", Actor.LIVEKIT, LATER));
         }
 
         @Test
         void and_vacated_because_its_time_was_up_it_says_so() {
             var vacated = open.occupied(NOW).vacated(SessionEndReason.MAX_DURATION, LATER);
             assertThat(vacated.changes().getLast())
-                    .isEqualTo(
-                            new RoomChange(RoomStatus.LIVE, RoomStatus.OPEN, "session max_duration", "clock", LATER));
+                    .isEqualTo(new RoomChange(
+                            RoomStatus.LIVE, RoomStatus.OPEN, "session max_duration", Actor.CLOCK, LATER));
         }
 
         @ParameterizedTest
@@ -177,18 +181,18 @@ final class RoomTest {
         @ParameterizedTest
         @EnumSource(names = {"SCHEDULED", "OPEN", "LIVE"})
         void a_room_is_closed_from_any_status(RoomStatus status) {
-            var closed = in(status).closed(RoomEndReason.CLOSED, "desk", NOW);
+            var closed = in(status).closed(RoomEndReason.CLOSED, DESK, NOW);
             assertThat(closed.status()).isEqualTo(RoomStatus.ENDED);
             assertThat(closed.endReason()).isEqualTo(RoomEndReason.CLOSED);
             assertThat(closed.changes().getLast())
-                    .isEqualTo(new RoomChange(status, RoomStatus.ENDED, "closed", "desk", NOW));
+                    .isEqualTo(new RoomChange(status, RoomStatus.ENDED, "closed", DESK, NOW));
         }
 
         @ParameterizedTest
         @EnumSource(names = {"ENDED", "CANCELLED"})
         void closing_what_is_over_changes_nothing(RoomStatus status) {
             var over = in(status);
-            assertThat(over.closed(RoomEndReason.CLOSED, "night shift", LATER)).isSameAs(over);
+            assertThat(over.closed(RoomEndReason.CLOSED, NIGHT_SHIFT, LATER)).isSameAs(over);
             assertThatThrownBy(over::mustNotBeOver)
                     .isInstanceOfSatisfying(
                             RoomEnded.class,
@@ -198,16 +202,16 @@ final class RoomTest {
 
         @Test
         void a_room_is_cancelled_while_nobody_is_in_it() {
-            assertThat(open.cancelled("desk", NOW).endReason()).isEqualTo(RoomEndReason.CANCELLED);
-            assertThat(scheduled.cancelled("desk", NOW).status()).isEqualTo(RoomStatus.CANCELLED);
+            assertThat(open.cancelled(DESK, NOW).endReason()).isEqualTo(RoomEndReason.CANCELLED);
+            assertThat(scheduled.cancelled(DESK, NOW).status()).isEqualTo(RoomStatus.CANCELLED);
             var cancelled = in(RoomStatus.CANCELLED);
-            assertThat(cancelled.cancelled("night shift", LATER)).isSameAs(cancelled);
+            assertThat(cancelled.cancelled(NIGHT_SHIFT, LATER)).isSameAs(cancelled);
         }
 
         @ParameterizedTest
         @EnumSource(names = {"LIVE", "ENDED"})
         void a_live_or_ended_room_cannot_be_cancelled(RoomStatus status) {
-            assertThatThrownBy(() -> in(status).cancelled("desk", NOW))
+            assertThatThrownBy(() -> in(status).cancelled(DESK, NOW))
                     .isInstanceOfSatisfying(
                             RoomNotCancellable.class,
                             refused -> assertThat(refused.facts())
@@ -217,11 +221,11 @@ final class RoomTest {
 
         @Test
         void a_removed_room_is_closed_and_hidden_and_one_that_was_over_keeps_its_reason() {
-            var removed = open.removed("desk", LATER);
+            var removed = open.removed(DESK, LATER);
             assertThat(removed.deleted()).isTrue();
             assertThat(removed.status()).isEqualTo(RoomStatus.ENDED);
             assertThat(removed.endReason()).isEqualTo(RoomEndReason.DELETED);
-            assertThat(in(RoomStatus.CANCELLED).removed("desk", LATER).endReason())
+            assertThat(in(RoomStatus.CANCELLED).removed(DESK, LATER).endReason())
                     .isEqualTo(RoomEndReason.CANCELLED);
         }
     }
@@ -230,39 +234,37 @@ final class RoomTest {
     class Replanned {
         @Test
         void to_a_later_start_it_is_scheduled_again() {
-            assertThat(open.replan(plan(STARTS, null), "desk", NOW).status()).isEqualTo(RoomStatus.SCHEDULED);
+            assertThat(open.replan(plan(STARTS, null), DESK, NOW).status()).isEqualTo(RoomStatus.SCHEDULED);
         }
 
         @Test
         void to_a_start_in_the_past_it_is_open() {
-            var moved = scheduled.replan(plan(NOW, null), "desk", NOW);
+            var moved = scheduled.replan(plan(NOW, null), DESK, NOW);
             assertThat(moved.status()).isEqualTo(RoomStatus.OPEN);
             assertThat(reasons(moved)).containsExactly("created", "rescheduled");
         }
 
         @Test
         void while_live_it_stays_live() {
-            assertThat(open.occupied(NOW)
-                            .replan(plan(STARTS, null), "desk", NOW)
-                            .status())
+            assertThat(open.occupied(NOW).replan(plan(STARTS, null), DESK, NOW).status())
                     .isEqualTo(RoomStatus.LIVE);
         }
 
         @Test
         void to_what_it_is_nothing_changes() {
-            assertThat(scheduled.replan(scheduled.plan(), "desk", LATER)).isSameAs(scheduled);
+            assertThat(scheduled.replan(scheduled.plan(), DESK, LATER)).isSameAs(scheduled);
         }
 
         @ParameterizedTest
         @EnumSource(names = {"ENDED", "CANCELLED"})
         void when_it_is_over_is_refused(RoomStatus status) {
-            assertThatThrownBy(() -> in(status).replan(plan(STARTS, null), "desk", NOW))
+            assertThatThrownBy(() -> in(status).replan(plan(STARTS, null), DESK, NOW))
                     .isInstanceOf(RoomEnded.class);
         }
 
         @Test
         void to_what_can_never_be_right_is_refused() {
-            assertThatThrownBy(() -> open.replan(plan(null, NOW), "desk", NOW)).isInstanceOf(Invalid.class);
+            assertThatThrownBy(() -> open.replan(plan(null, NOW), DESK, NOW)).isInstanceOf(Invalid.class);
         }
     }
 

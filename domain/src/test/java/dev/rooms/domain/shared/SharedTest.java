@@ -1,5 +1,6 @@
 package dev.rooms.domain.shared;
 
+import static dev.rooms.domain.shared.ActorFixture.DESK;
 import static dev.rooms.domain.shared.Broken.rulesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -93,16 +94,44 @@ final class SharedTest {
     }
 
     @Nested
+    class AnActor {
+        @Test
+        void has_both_a_kind_and_an_id_or_neither() {
+            assertThatThrownBy(() -> new Actor(ActorKind.KEY, null, "ana"))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new Actor(null, "1", "ana")).isInstanceOf(IllegalArgumentException.class);
+            assertThat(new Actor(null, null, "ana").name()).isEqualTo("ana");
+        }
+    }
+
+    @Nested
     class ACaller {
+        private final TokenId token = new TokenId(new UUID(0, 1));
+
+        @Test
+        void is_an_actor_of_its_kind() {
+            var ana = Caller.participant(new ParticipantIdentity("ana"), token);
+            assertThat(ana.actor())
+                    .isEqualTo(new Actor(ActorKind.PARTICIPANT, token.value().toString(), "ana"));
+            assertThat(new Caller("setup", Set.of()).actor()).isEqualTo(new Actor(ActorKind.SYSTEM, "setup", "setup"));
+        }
+
+        @Test
+        void has_an_id_that_no_caller_of_the_same_name_has() {
+            var ana = Caller.participant(new ParticipantIdentity("operator"), token);
+            assertThat(ana.id()).isEqualTo("token " + token.value());
+            assertThat(new Caller(ActorFixture.key("operator"), Set.of()).id()).isEqualTo("key id of operator");
+            assertThat(new Caller(Actor.OPERATOR, Set.of()).id()).isEqualTo("operator");
+        }
+
         @ParameterizedTest
         @EnumSource
         void may_what_its_scopes_say_and_an_administrator_everything(Scope needed) {
             var others = EnumSet.complementOf(EnumSet.of(needed, Scope.ADMIN));
-            assertThatCode(() -> new Caller("desk", Set.of(needed)).needs(needed))
+            assertThatCode(() -> new Caller(DESK, Set.of(needed)).needs(needed)).doesNotThrowAnyException();
+            assertThatCode(() -> new Caller(DESK, Set.of(Scope.ADMIN)).needs(needed))
                     .doesNotThrowAnyException();
-            assertThatCode(() -> new Caller("desk", Set.of(Scope.ADMIN)).needs(needed))
-                    .doesNotThrowAnyException();
-            assertThatThrownBy(() -> new Caller("desk", others).needs(needed))
+            assertThatThrownBy(() -> new Caller(DESK, others).needs(needed))
                     .isInstanceOfSatisfying(
                             ScopeMissing.class,
                             denied -> assertThat(denied.facts()).isEqualTo(Map.of("scope", needed.text())));

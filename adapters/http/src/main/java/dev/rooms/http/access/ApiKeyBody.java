@@ -12,7 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** An API key as it is asked for; without an expiry it is good for a year. */
 @RegisterForReflection
 record ApiKeyBody(
-        @Schema(required = true, minLength = 1, maxLength = 256, pattern = Patterns.LINE, examples = "scheduler")
+        @Schema(
+                required = true,
+                minLength = 1,
+                maxLength = 256,
+                pattern = Patterns.LINE,
+                examples = "booking",
+                description =
+                        "Not operator, rooms, livekit, recorder, scheduler, auto-start or clock, in upper or lower case")
         @Nullable
         String name,
 

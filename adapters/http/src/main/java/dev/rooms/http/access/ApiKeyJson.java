@@ -3,6 +3,7 @@ package dev.rooms.http.access;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rooms.domain.access.ApiKey;
 import dev.rooms.domain.shared.Scope;
+import dev.rooms.http.shared.ActorJson;
 import dev.rooms.http.shared.Replayable;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ApiKey")
 record ApiKeyJson(
         UUID id,
-        @Schema(examples = "scheduler") String name,
+        @Schema(examples = "booking") String name,
         List<String> scopes,
 
         @Schema(description = "Shown once, in the answer to the creation")
@@ -28,11 +29,13 @@ record ApiKeyJson(
         @Nullable
         String key,
 
-        String createdBy,
+        @Schema(examples = "operator") String createdBy,
+        @Schema(nullable = true) @Nullable ActorJson createdByActor,
         Instant createdAt,
         Instant expiresAt,
         @Schema(nullable = true) @Nullable Instant revokedAt,
-        @Schema(nullable = true) @Nullable String revokedBy)
+        @Schema(nullable = true) @Nullable String revokedBy,
+        @Schema(nullable = true) @Nullable ActorJson revokedByActor)
         implements Replayable.WithoutSecret {
     /** A page of keys. */
     @RegisterForReflection
@@ -46,21 +49,35 @@ record ApiKeyJson(
     }
 
     static ApiKeyJson of(ApiKey key, @Nullable String text) {
+        var revokedBy = key.revokedBy();
         return new ApiKeyJson(
                 key.id().value(),
                 key.name(),
                 key.scopes().stream().sorted().map(Scope::text).toList(),
                 text,
-                key.createdBy(),
+                key.createdBy().name(),
+                ActorJson.of(key.createdBy()),
                 key.createdAt(),
                 key.expiresAt(),
                 key.revokedAt(),
-                key.revokedBy());
+                revokedBy == null ? null : revokedBy.name(),
+                ActorJson.of(revokedBy));
     }
 
     @Override
     public Object withoutSecret() {
-        return new ApiKeyJson(id, name, scopes, null, createdBy, createdAt, expiresAt, revokedAt, revokedBy);
+        return new ApiKeyJson(
+                id,
+                name,
+                scopes,
+                null,
+                createdBy,
+                createdByActor,
+                createdAt,
+                expiresAt,
+                revokedAt,
+                revokedBy,
+                revokedByActor);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.rooms.http.access;
 
 import dev.rooms.domain.access.Ban;
+import dev.rooms.http.shared.ActorJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Ban")
 record BanJson(
         @Schema(examples = "ana") String identity,
-        @Schema(examples = "scheduler") String bannedBy,
+        @Schema(examples = "booking") String bannedBy,
+        @Schema(nullable = true) @Nullable ActorJson bannedByActor,
         Instant bannedAt,
         @Schema(nullable = true) @Nullable Instant expiresAt) {
     /** A page of bans. */
@@ -23,6 +25,11 @@ record BanJson(
             @Schema(nullable = true) @Nullable String nextCursor) {}
 
     static BanJson of(Ban ban) {
-        return new BanJson(ban.identity().value(), ban.bannedBy(), ban.bannedAt(), ban.expiresAt());
+        return new BanJson(
+                ban.identity().value(),
+                ban.bannedBy().name(),
+                ActorJson.of(ban.bannedBy()),
+                ban.bannedAt(),
+                ban.expiresAt());
     }
 }

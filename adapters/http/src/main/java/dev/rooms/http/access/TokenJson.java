@@ -1,6 +1,8 @@
 package dev.rooms.http.access;
 
 import dev.rooms.domain.access.LedgerToken;
+import dev.rooms.domain.shared.Actor;
+import dev.rooms.http.shared.ActorJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +20,8 @@ record TokenJson(
         @Schema(examples = "ana") String identity,
         @Schema(nullable = true) @Nullable String name,
         @Schema(examples = "host") String role,
-        @Schema(examples = "scheduler") String issuedBy,
+        @Schema(examples = "booking") String issuedBy,
+        @Schema(nullable = true) @Nullable ActorJson issuedByActor,
         Instant issuedAt,
         Instant expiresAt,
         @Schema(nullable = true) @Nullable Instant firstJoinedAt,
@@ -26,7 +29,8 @@ record TokenJson(
         int joinCount,
         @Schema(nullable = true) @Nullable Integer maxUses,
         @Schema(nullable = true) @Nullable Instant revokedAt,
-        @Schema(nullable = true) @Nullable String revokedBy) {
+        @Schema(nullable = true) @Nullable String revokedBy,
+        @Schema(nullable = true) @Nullable ActorJson revokedByActor) {
     /** A page of tokens. */
     @RegisterForReflection
     @Schema(name = "TokenList")
@@ -41,7 +45,7 @@ record TokenJson(
         };
     }
 
-    private static TokenJson of(LedgerToken token, @Nullable Instant revokedAt, @Nullable String revokedBy) {
+    private static TokenJson of(LedgerToken token, @Nullable Instant revokedAt, @Nullable Actor revokedBy) {
         var facts = token.facts();
         var use = token.use();
         return new TokenJson(
@@ -51,7 +55,8 @@ record TokenJson(
                 facts.identity().value(),
                 facts.name(),
                 facts.role().text(),
-                facts.issuedBy(),
+                facts.issuedBy().name(),
+                ActorJson.of(facts.issuedBy()),
                 facts.issuedAt(),
                 facts.expiresAt(),
                 use.firstJoinedAt(),
@@ -59,6 +64,7 @@ record TokenJson(
                 use.joinCount(),
                 facts.maxUses(),
                 revokedAt,
-                revokedBy);
+                revokedBy == null ? null : revokedBy.name(),
+                ActorJson.of(revokedBy));
     }
 }

@@ -1,6 +1,7 @@
 package dev.rooms.http.consent;
 
 import dev.rooms.domain.consent.Consent;
+import dev.rooms.http.shared.ActorJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,9 @@ public record ConsentJson(
         Instant recordedAt,
 
         @Schema(description = "Who told Rooms: the name of an API key, or whose join token it was")
-        String recordedBy) {
+        String recordedBy,
+
+        @Schema(nullable = true) @Nullable ActorJson recordedByActor) {
     /** A page of them. */
     @RegisterForReflection
     @Schema(name = "ConsentList")
@@ -45,6 +48,7 @@ public record ConsentJson(
                 consent.textVersion(),
                 consent.locale(),
                 consent.recordedAt(),
-                consent.recordedBy());
+                consent.recordedBy().name(),
+                ActorJson.of(consent.recordedBy()));
     }
 }

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 /** Makes the schemas as strict as the API is: bodies know no further fields, answers leave none out. */
 final class Schemas {
     private static final List<String> ANSWERS = List.of(
+            "Actor",
             "Template",
             "Role",
             "Room",

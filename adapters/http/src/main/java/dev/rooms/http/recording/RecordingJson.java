@@ -4,6 +4,7 @@ import dev.rooms.application.recording.RecordingView;
 import dev.rooms.domain.recording.Keeping;
 import dev.rooms.domain.recording.RecordingChange;
 import dev.rooms.http.consent.ConsentJson;
+import dev.rooms.http.shared.ActorJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -66,6 +67,7 @@ record RecordingJson(
         @Schema(nullable = true) @Nullable Long durationSeconds,
 
         @Schema(examples = "desk") String requestedBy,
+        @Schema(nullable = true) @Nullable ActorJson requestedByActor,
         Instant requestedAt,
         @Schema(nullable = true) @Nullable Instant startedAt,
         @Schema(nullable = true) @Nullable Instant endedAt,
@@ -97,11 +99,17 @@ record RecordingJson(
             String objectKey,
             @Schema(nullable = true) @Nullable Long sizeBytes,
             Instant deletedAt,
-            @Schema(examples = "desk") String deletedBy) {
+            @Schema(examples = "desk") String deletedBy,
+            @Schema(nullable = true) @Nullable ActorJson deletedByActor) {
         static @Nullable Receipt of(Keeping.@Nullable Receipt receipt) {
             return receipt == null
                     ? null
-                    : new Receipt(receipt.key().value(), receipt.size(), receipt.at(), receipt.by());
+                    : new Receipt(
+                            receipt.key().value(),
+                            receipt.size(),
+                            receipt.at(),
+                            receipt.by().name(),
+                            ActorJson.of(receipt.by()));
         }
     }
 
@@ -115,14 +123,19 @@ record RecordingJson(
             String previousStatus,
 
             @Schema(examples = "recording") String reason,
-            @Schema(examples = "recorder") String actor,
+
+            @Schema(examples = "recorder", description = "The name of who did it")
+            String actor,
+
+            @Schema(nullable = true) @Nullable ActorJson byActor,
             Instant at) {
         static Change of(RecordingChange change) {
             return new Change(
                     change.to().text(),
                     change.from() == null ? null : change.from().text(),
                     change.reason(),
-                    change.actor(),
+                    change.by().name(),
+                    ActorJson.of(change.by()),
                     change.at());
         }
     }
@@ -149,7 +162,8 @@ record RecordingJson(
                 run.egress() == null ? null : run.egress().value(),
                 run.size(),
                 run.duration() == null ? null : run.duration().toSeconds(),
-                facts.requestedBy(),
+                facts.requestedBy().name(),
+                ActorJson.of(facts.requestedBy()),
                 facts.requestedAt(),
                 run.startedAt(),
                 run.endedAt(),

@@ -1,6 +1,7 @@
 package dev.rooms.http.room;
 
 import dev.rooms.domain.room.RoomChange;
+import dev.rooms.http.shared.ActorJson;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,11 @@ record ChangeJson(
         String previousStatus,
 
         @Schema(examples = "joined") String reason,
-        @Schema(examples = "livekit") String actor,
+
+        @Schema(examples = "livekit", description = "The name of who did it")
+        String actor,
+
+        @Schema(nullable = true) @Nullable ActorJson byActor,
         Instant at) {
     /** A page of changes. */
     @RegisterForReflection
@@ -31,7 +36,8 @@ record ChangeJson(
                 change.to().text(),
                 change.from() == null ? null : change.from().text(),
                 change.reason(),
-                change.actor(),
+                change.by().name(),
+                ActorJson.of(change.by()),
                 change.at());
     }
 }

@@ -1,10 +1,12 @@
 package dev.rooms.http.access;
 
 import static dev.rooms.http.Api.KEYS;
+import static dev.rooms.http.Api.OPERATOR;
 import static dev.rooms.http.Api.ROOMS;
 import static dev.rooms.http.Api.fields;
 import static dev.rooms.http.Api.idIn;
 import static dev.rooms.http.Api.json;
+import static dev.rooms.http.Problems.assertInvalid;
 import static dev.rooms.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ApiKeyResourceTest {
@@ -23,7 +27,7 @@ class ApiKeyResourceTest {
         var answer = api.post(
                 KEYS,
                 json(
-                        "{'name': 'scheduler', 'scopes': ['rooms:read', 'rooms:read'], 'expires_at': '2099-01-01T00:00:00Z'}"));
+                        "{'name': 'booking', 'scopes': ['rooms:read', 'rooms:read'], 'expires_at': '2099-01-01T00:00:00Z'}"));
         assertThat(answer.statusCode()).isEqualTo(201);
         var id = answer.jsonPath().getString("id");
         assertThat(answer.header("Location")).isEqualTo("/api/v1/api-keys/" + id);
@@ -35,12 +39,15 @@ class ApiKeyResourceTest {
                         "scopes",
                         "key",
                         "created_by",
+                        "created_by_actor",
                         "created_at",
                         "expires_at",
                         "revoked_at",
-                        "revoked_by");
+                        "revoked_by",
+                        "revoked_by_actor");
         assertThat(answer.jsonPath().getList("scopes")).isEqualTo(List.of("rooms:read"));
         assertThat(answer.jsonPath().getString("created_by")).isEqualTo("operator");
+        assertThat(answer.jsonPath().<Object>get("created_by_actor")).isEqualTo(OPERATOR);
         assertThat(answer.jsonPath().getString("expires_at")).isEqualTo("2099-01-01T00:00:00Z");
         var text = answer.jsonPath().getString("key");
         assertThat(text).matches("rk_" + id + "_[0-9a-f]{64}");
@@ -69,7 +76,15 @@ class ApiKeyResourceTest {
         var listed = api.get(KEYS + "?limit=100").jsonPath();
         var mine = "items.find { it.id == '" + idIn(answer.header("Location")) + "' }.";
         assertThat(listed.getString(mine + "revoked_by")).isEqualTo("operator");
+        assertThat(listed.<Object>get(mine + "revoked_by_actor")).isEqualTo(OPERATOR);
         assertThat(listed.getString(mine + "revoked_at")).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"operator", "rooms", "livekit", "recorder", "scheduler", "auto-start", "Auto-START"})
+    void a_key_is_not_called_like_the_operator_or_a_part_of_rooms(String name) {
+        var answer = api.post(KEYS, json("{'name': '" + name + "', 'scopes': ['rooms:read']}"));
+        assertInvalid(answer, "/name", "reserved");
     }
 
     @Test

@@ -1,14 +1,24 @@
 package dev.rooms.http.access;
 
+import static dev.rooms.http.Api.OPERATOR;
 import static dev.rooms.http.Api.fields;
+import static dev.rooms.http.Api.idIn;
 import static dev.rooms.http.Api.json;
 import static dev.rooms.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rooms.application.shared.FreshIds;
+import dev.rooms.domain.access.Ban;
+import dev.rooms.domain.access.BanId;
+import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.shared.Actor;
+import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.http.Api;
+import dev.rooms.http.Stage;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,11 +94,26 @@ class RoomAccessResourceTest {
         assertThat(ban)
                 .containsEntry("identity", "ana")
                 .containsEntry("banned_by", "operator")
+                .containsEntry("banned_by_actor", OPERATOR)
                 .containsEntry("expires_at", "2099-01-01T00:00:00Z")
-                .containsOnlyKeys("identity", "banned_by", "banned_at", "expires_at");
+                .containsOnlyKeys("identity", "banned_by", "banned_by_actor", "banned_at", "expires_at");
         assertThat(api.delete(room + "/bans/ana").statusCode()).isEqualTo(204);
         assertProblem(api.delete(room + "/bans/ana"), "ban-not-found");
         assertThat(api.post(room + "/token", json(ANA)).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void what_was_stored_before_kinds_were_kept_has_a_name_and_no_actor() {
+        var ban = new Ban(
+                new BanId(FreshIds.next()),
+                new RoomId(UUID.fromString(idIn(room))),
+                new ParticipantIdentity("ana"),
+                new Actor(null, null, "operator"),
+                Stage.HOUSE.clock.instant(),
+                null);
+        Stage.HOUSE.transactions.run(() -> Stage.HOUSE.bans.put(ban));
+        Map<String, Object> shown = api.get(room + "/bans").jsonPath().getMap("items[0]");
+        assertThat(shown).containsEntry("banned_by", "operator").containsEntry("banned_by_actor", null);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.rooms.http.access;
 
+import static dev.rooms.http.Api.OPERATOR;
 import static dev.rooms.http.Api.ROOMS;
 import static dev.rooms.http.Api.fields;
 import static dev.rooms.http.Api.idIn;
@@ -28,6 +29,7 @@ class TokenResourceTest {
         "name",
         "role",
         "issued_by",
+        "issued_by_actor",
         "issued_at",
         "expires_at",
         "first_joined_at",
@@ -35,7 +37,8 @@ class TokenResourceTest {
         "join_count",
         "max_uses",
         "revoked_at",
-        "revoked_by"
+        "revoked_by",
+        "revoked_by_actor"
     };
 
     private final Api api = Api.admin();
@@ -76,6 +79,8 @@ class TokenResourceTest {
         assertThat(read.asString()).doesNotContain(text);
         assertThat(read.jsonPath().getString("room_id")).isEqualTo(idIn(room));
         assertThat(read.jsonPath().getString("issued_by")).isEqualTo("operator");
+        assertThat(read.jsonPath().<Object>get("issued_by_actor")).isEqualTo(OPERATOR);
+        assertThat(read.jsonPath().<Object>get("revoked_by_actor")).isNull();
         assertThat(read.jsonPath().getInt("join_count")).isZero();
         assertThat(read.jsonPath().getInt("max_uses")).isEqualTo(2);
         var listed = api.get(room + "/tokens");
@@ -102,6 +107,7 @@ class TokenResourceTest {
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(fields(first)).containsExactly(LEDGER);
         assertThat(first.jsonPath().getString("revoked_by")).isEqualTo("operator");
+        assertThat(first.jsonPath().<Object>get("revoked_by_actor")).isEqualTo(OPERATOR);
         Stage.HOUSE.clock.advance(Duration.ofSeconds(1));
         var second = api.post(token + "/revoke");
         assertThat(second.asString()).isEqualTo(first.asString());

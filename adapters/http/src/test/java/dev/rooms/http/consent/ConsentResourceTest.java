@@ -14,6 +14,7 @@ import dev.rooms.http.Meeting;
 import dev.rooms.http.Stage;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,7 @@ class ConsentResourceTest {
         assertThat(listed.getString("items[1].text_version")).isEqualTo("2026-01");
         assertThat(listed.getString("items[1].locale")).isEqualTo("de-DE");
         assertThat(listed.getString("items[1].recorded_by")).isEqualTo("front desk");
+        assertThat(listed.getString("items[1].recorded_by_actor.kind")).isEqualTo("key");
         assertThat(listed.getString("items[1].recorded_at"))
                 .isEqualTo(Stage.HOUSE.clock.instant().toString());
     }
@@ -62,14 +64,31 @@ class ConsentResourceTest {
     @Test
     void a_participant_speaks_for_themselves_with_their_join_token() {
         api.post(consents, BEN_ACCEPTS);
-        var ana = Api.by(meeting.join("ana").signed().token());
-        assertThat(ana.post(consents, ANA_ACCEPTS).statusCode()).isEqualTo(201);
+        var token = meeting.join("ana");
+        var ana = Api.by(token.signed().token());
+        var said = ana.post(consents, ANA_ACCEPTS);
+        assertThat(said.statusCode()).isEqualTo(201);
+        assertThat(said.jsonPath().getString("recorded_by")).isEqualTo("ana");
+        assertThat(said.jsonPath().<Object>get("recorded_by_actor"))
+                .isEqualTo(Map.of(
+                        "kind", "participant", "id", token.facts().id().value().toString(), "name", "ana"));
         assertThat(ana.get(consents).jsonPath().getList("items.identity"))
                 .as("their own alone")
                 .containsExactly("ana");
         assertThat(ana.post(consents, json("{'identity': 'ana', 'decision': 'withdrawn'}"))
                         .statusCode())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void a_key_called_like_a_participant_is_another_actor() {
+        var ana = Api.by(meeting.join("ana").signed().token()).post(consents, ANA_ACCEPTS);
+        var key = Api.key("ana", Scope.CONSENTS_WRITE);
+        var namesake = Api.by(key.text()).post(consents, ANA_ACCEPTS).jsonPath();
+        assertThat(namesake.getString("recorded_by")).isEqualTo(ana.jsonPath().getString("recorded_by"));
+        assertThat(namesake.<Object>get("recorded_by_actor"))
+                .isEqualTo(Map.of("kind", "key", "id", key.key().id().value().toString(), "name", "ana"))
+                .isNotEqualTo(ana.jsonPath().<Object>get("recorded_by_actor"));
     }
 
     @Test

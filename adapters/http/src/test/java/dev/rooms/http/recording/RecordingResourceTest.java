@@ -1,5 +1,6 @@
 package dev.rooms.http.recording;
 
+import static dev.rooms.http.Api.OPERATOR;
 import static dev.rooms.http.Api.RECORDINGS;
 import static dev.rooms.http.Api.STORAGE;
 import static dev.rooms.http.Api.idIn;
@@ -43,6 +44,9 @@ class RecordingResourceTest {
         assertThat(started.getString("object_key"))
                 .isEqualTo("recordings/%s/%s.mp4".formatted(idIn(room), started.getString("id")));
         assertThat(started.getList("history.status")).containsExactly("requested");
+        assertThat(started.<Object>get("requested_by_actor"))
+                .isEqualTo(OPERATOR)
+                .isEqualTo(started.get("history[0].by_actor"));
         assertThat(api.get(answer.header("Location")).header("ETag")).isEqualTo(answer.header("ETag"));
     }
 
@@ -150,7 +154,7 @@ class RecordingResourceTest {
                 .isEqualTo(Stage.HOUSE.clock.instant().plusSeconds(3600).toString());
         assertThat(link.header("Cache-Control")).isEqualTo("no-store");
         assertThat(Stage.HOUSE.issuedLinks.of(Meeting.see(recording).id()))
-                .extracting(each -> each.by())
+                .extracting(each -> each.by().name())
                 .containsExactly("reader", "operator");
         for (var bad : List.of("ttl_seconds=59", "ttl_seconds=43201", "ttl_seconds=x", "redirect=0")) {
             assertProblem(api.get(recording + "/download?" + bad), "bad-parameter");
@@ -177,6 +181,7 @@ class RecordingResourceTest {
         assertThat(gone.<Map<String, Object>>get("receipt"))
                 .containsEntry("object_key", key.value())
                 .containsEntry("size_bytes", 7)
+                .containsEntry("deleted_by_actor", OPERATOR)
                 .containsKeys("deleted_at", "deleted_by");
         assertProblem(api.get(recording + "/download"), "recording-gone");
         assertThat(Stage.HOUSE.recordingStore.find(key)).isEmpty();
@@ -191,6 +196,9 @@ class RecordingResourceTest {
         var gone = api.get(recording).jsonPath();
         assertThat(gone.getString("status")).isEqualTo("expired");
         assertThat(gone.getString("receipt.deleted_by")).isEqualTo("clock");
+        assertThat(gone.<Object>get("receipt.deleted_by_actor"))
+                .isEqualTo(Map.of("kind", "system", "id", "clock", "name", "clock"))
+                .isEqualTo(gone.get("history[-1].by_actor"));
         assertProblem(api.get(recording + "/download"), "recording-gone");
     }
 

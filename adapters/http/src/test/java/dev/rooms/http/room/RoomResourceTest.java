@@ -1,6 +1,7 @@
 package dev.rooms.http.room;
 
 import static dev.rooms.http.Api.A_ROOM;
+import static dev.rooms.http.Api.OPERATOR;
 import static dev.rooms.http.Api.ROOMS;
 import static dev.rooms.http.Api.fields;
 import static dev.rooms.http.Api.idIn;
@@ -275,9 +276,17 @@ class RoomResourceTest {
             var changes = answer.jsonPath();
             assertThat(changes.<Map<String, Object>>getList("items"))
                     .allSatisfy(change -> assertThat(change.keySet())
-                            .containsExactly("status", "previous_status", "reason", "actor", "at"));
+                            .containsExactly("status", "previous_status", "reason", "actor", "by_actor", "at"));
             assertThat(changes.getList("items.status")).isEqualTo(List.of("ended", "open"));
             assertThat(changes.getList("items.actor")).isEqualTo(List.of("operator", "operator"));
+            assertThat(changes.<Object>getList("items.by_actor")).isEqualTo(List.of(OPERATOR, OPERATOR));
+        }
+
+        @Test
+        void what_livekit_does_to_a_room_is_told_as_of_the_system() {
+            var changes = api.get(liveRoom() + "/history").jsonPath();
+            assertThat(changes.<Object>get("items[0].by_actor"))
+                    .isEqualTo(Map.of("kind", "system", "id", "livekit", "name", "livekit"));
         }
 
         @Test

@@ -16,6 +16,7 @@ import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.room.SessionLimits;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.TokenId;
@@ -85,7 +86,7 @@ final class LiveKitJoinTokensTest implements JoinTokensContract {
                 metadata,
                 3,
                 limits,
-                "desk",
+                Actor.OPERATOR,
                 NOW,
                 NOW.plus(Duration.ofHours(1)));
     }

@@ -58,6 +58,7 @@ import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.room.SessionLimits;
 import dev.rooms.domain.room.SystemDefaults;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.Version;
 import dev.rooms.domain.template.RoomTemplate;
@@ -203,7 +204,7 @@ final class Ledger {
                                 null,
                                 null,
                                 new SessionLimits(null, 60, 1),
-                                "desk",
+                                Actor.OPERATOR,
                                 Instant.EPOCH,
                                 Instant.MAX),
                         TokenUse.NONE,
@@ -217,7 +218,7 @@ final class Ledger {
 
     void close() {
         transactions.run(() -> {
-            rooms.save(rooms.lock(ROOM).closed(RoomEndReason.CLOSED, "desk", clock.instant()));
+            rooms.save(rooms.lock(ROOM).closed(RoomEndReason.CLOSED, Actor.OPERATOR, clock.instant()));
             vacateRoom.handle(ROOM);
         });
         work();

@@ -2,9 +2,13 @@ package dev.rooms.postgres.access;
 
 import dev.rooms.domain.access.ApiKey;
 import dev.rooms.domain.access.ApiKeyId;
+import dev.rooms.domain.shared.Actor;
+import dev.rooms.domain.shared.ActorKind;
 import dev.rooms.domain.shared.Scope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -29,6 +33,13 @@ class ApiKeyRow {
     @Column(name = "created_by")
     String createdBy;
 
+    @Column(name = "created_by_kind")
+    @Enumerated(EnumType.STRING)
+    ActorKind createdByKind;
+
+    @Column(name = "created_by_id")
+    String createdById;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -41,13 +52,22 @@ class ApiKeyRow {
     @Column(name = "revoked_by")
     String revokedBy;
 
+    @Column(name = "revoked_by_kind")
+    @Enumerated(EnumType.STRING)
+    ActorKind revokedByKind;
+
+    @Column(name = "revoked_by_id")
+    String revokedById;
+
     static ApiKeyRow of(ApiKey key) {
         var row = new ApiKeyRow();
         row.id = key.id().value();
         row.name = key.name();
         row.scopes = key.scopes().stream().sorted().map(Enum::name).collect(Collectors.joining(","));
         row.secretHash = key.secretHash();
-        row.createdBy = key.createdBy();
+        row.createdBy = key.createdBy().name();
+        row.createdByKind = key.createdBy().kind();
+        row.createdById = key.createdBy().id();
         row.createdAt = key.createdAt();
         row.expiresAt = key.expiresAt();
         row.become(key);
@@ -56,7 +76,10 @@ class ApiKeyRow {
 
     void become(ApiKey key) {
         revokedAt = key.revokedAt();
-        revokedBy = key.revokedBy();
+        var by = key.revokedBy();
+        revokedBy = by == null ? null : by.name();
+        revokedByKind = by == null ? null : by.kind();
+        revokedById = by == null ? null : by.id();
     }
 
     ApiKey toKey() {
@@ -65,10 +88,10 @@ class ApiKeyRow {
                 name,
                 Arrays.stream(scopes.split(",")).map(Scope::valueOf).collect(Collectors.toSet()),
                 secretHash,
-                createdBy,
+                new Actor(createdByKind, createdById, createdBy),
                 createdAt,
                 expiresAt,
                 revokedAt,
-                revokedBy);
+                revokedBy == null ? null : new Actor(revokedByKind, revokedById, revokedBy));
     }
 }

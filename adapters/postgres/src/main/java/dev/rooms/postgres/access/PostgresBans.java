@@ -59,14 +59,18 @@ class PostgresBans implements Bans {
     public void put(Ban ban) {
         sql.run(
                 """
-                insert into ban (id, room_id, identity, banned_by, banned_at, expires_at) values (?, ?, ?, ?, ?, ?)
+                insert into ban (id, room_id, identity, banned_by, banned_by_kind, banned_by_id, banned_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (room_id, identity) do update set id = excluded.id, banned_by = excluded.banned_by,
+                  banned_by_kind = excluded.banned_by_kind, banned_by_id = excluded.banned_by_id,
                   banned_at = excluded.banned_at, expires_at = excluded.expires_at
                 """,
                 ban.id().value(),
                 ban.room().value(),
                 ban.identity().value(),
-                ban.bannedBy(),
+                ban.bannedBy().name(),
+                ban.bannedBy().kind(),
+                ban.bannedBy().id(),
                 ban.bannedAt(),
                 ban.expiresAt());
     }
@@ -81,7 +85,7 @@ class PostgresBans implements Bans {
                 new BanId(Sql.uuid(row, "id")),
                 new RoomId(Sql.uuid(row, "room_id")),
                 new ParticipantIdentity(row.getString("identity")),
-                row.getString("banned_by"),
+                Sql.actor(row, "banned_by"),
                 Objects.requireNonNull(Sql.instant(row, "banned_at")),
                 Sql.instant(row, "expires_at"));
     }

@@ -6,6 +6,7 @@ import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.access.TokenSelection;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.SessionId;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
@@ -47,13 +48,16 @@ class PostgresLedgerTokens implements LedgerTokens {
     }
 
     @Override
-    public List<TokenFacts> revoke(RoomId room, TokenSelection selection, String by, Instant now) {
+    public List<TokenFacts> revoke(RoomId room, TokenSelection selection, Actor by, Instant now) {
         return sql
                 .list(
-                        "update token set revoked_at = ?, revoked_by = ?, version = version + 1 where revoked_at is null and "
-                                + SELECTED + " returning *",
+                        """
+                        update token set revoked_at = ?, revoked_by = ?, revoked_by_kind = ?, revoked_by_id = ?,
+                          version = version + 1
+                        where revoked_at is null and
+                        """ + SELECTED + " returning *",
                         row -> TokenSql.read(row).facts(),
-                        selected(room, selection, now, by))
+                        selected(room, selection, now, by.name(), by.kind(), by.id()))
                 .stream()
                 .sorted(Comparator.comparing(facts -> facts.id().value().toString()))
                 .toList();
@@ -67,8 +71,8 @@ class PostgresLedgerTokens implements LedgerTokens {
                 selected(room, selection, now)));
     }
 
-    private static @Nullable Object[] selected(RoomId room, TokenSelection selection, Object... before) {
-        var values = new ArrayList<@Nullable Object>(List.of(before));
+    private static @Nullable Object[] selected(RoomId room, TokenSelection selection, @Nullable Object... before) {
+        var values = new ArrayList<@Nullable Object>(Arrays.asList(before));
         values.add(room.value());
         values.addAll(Arrays.asList(identity(selection), identity(selection)));
         values.addAll(Arrays.asList(selection.role(), selection.role()));
@@ -118,17 +122,21 @@ class PostgresLedgerTokens implements LedgerTokens {
     @Override
     public LedgerToken save(LedgerToken token) {
         var revoked = token instanceof LedgerToken.Revoked it ? it : null;
+        var by = revoked == null ? null : revoked.revokedBy();
         return sql.find(
                         """
                         update token set first_joined_at = ?, last_seen_at = ?, join_count = ?, revoked_at = ?,
-                          revoked_by = ?, version = version + 1 where id = ? and version = ? returning *
+                          revoked_by = ?, revoked_by_kind = ?, revoked_by_id = ?, version = version + 1
+                        where id = ? and version = ? returning *
                         """,
                         TokenSql::read,
                         token.use().firstJoinedAt(),
                         token.use().lastSeenAt(),
                         token.use().joinCount(),
                         revoked == null ? null : revoked.revokedAt(),
-                        revoked == null ? null : revoked.revokedBy(),
+                        by == null ? null : by.name(),
+                        by == null ? null : by.kind(),
+                        by == null ? null : by.id(),
                         token.id().value(),
                         token.version().value())
                 .orElseThrow(() -> Stored.notTheSame(token.version()));

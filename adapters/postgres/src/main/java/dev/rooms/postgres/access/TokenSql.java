@@ -27,8 +27,8 @@ final class TokenSql {
     static final String INSERT = """
             insert into token (id, room_id, session_id, identity, name, role, publish_sources, can_publish_data,
               can_subscribe, attributes, metadata, max_uses, max_participants, empty_timeout, departure_timeout,
-              issued_by, issued_at, expires_at, join_count, version)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+              issued_by, issued_by_kind, issued_by_id, issued_at, expires_at, join_count, version)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
             """;
 
     private TokenSql() {}
@@ -50,7 +50,9 @@ final class TokenSql {
             facts.limits().maxParticipants(),
             facts.limits().emptyTimeout(),
             facts.limits().departureTimeout(),
-            facts.issuedBy(),
+            facts.issuedBy().name(),
+            facts.issuedBy().kind(),
+            facts.issuedBy().id(),
             facts.issuedAt(),
             facts.expiresAt()
         };
@@ -63,7 +65,7 @@ final class TokenSql {
         var revokedAt = Sql.instant(row, "revoked_at");
         return revokedAt == null
                 ? new LedgerToken.Issued(facts(row), use, version)
-                : new LedgerToken.Revoked(facts(row), use, version, revokedAt, row.getString("revoked_by"));
+                : new LedgerToken.Revoked(facts(row), use, version, revokedAt, Sql.actor(row, "revoked_by"));
     }
 
     private static TokenFacts facts(ResultSet row) throws SQLException {
@@ -85,7 +87,7 @@ final class TokenSql {
                         row.getObject("max_participants", Integer.class),
                         row.getInt("empty_timeout"),
                         row.getInt("departure_timeout")),
-                row.getString("issued_by"),
+                Sql.actor(row, "issued_by"),
                 Objects.requireNonNull(Sql.instant(row, "issued_at")),
                 Objects.requireNonNull(Sql.instant(row, "expires_at")));
     }

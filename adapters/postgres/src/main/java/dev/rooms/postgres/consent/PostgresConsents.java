@@ -29,8 +29,9 @@ class PostgresConsents implements Consents {
     public void add(Consent consent) {
         sql.run(
                 """
-                insert into consent (id, room_id, identity, decision, text_version, locale, recorded_at, recorded_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                insert into consent (id, room_id, identity, decision, text_version, locale, recorded_at,
+                  recorded_by, recorded_by_kind, recorded_by_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 consent.id().value(),
                 consent.room().value(),
@@ -39,7 +40,9 @@ class PostgresConsents implements Consents {
                 consent.textVersion(),
                 consent.locale(),
                 consent.recordedAt(),
-                consent.recordedBy());
+                consent.recordedBy().name(),
+                consent.recordedBy().kind(),
+                consent.recordedBy().id());
     }
 
     @Override
@@ -79,6 +82,6 @@ class PostgresConsents implements Consents {
                 row.getString("text_version"),
                 row.getString("locale"),
                 Objects.requireNonNull(Sql.instant(row, "recorded_at")),
-                row.getString("recorded_by"));
+                Sql.actor(row, "recorded_by"));
     }
 }

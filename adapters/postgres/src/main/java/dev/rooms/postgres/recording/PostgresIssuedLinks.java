@@ -19,9 +19,14 @@ class PostgresIssuedLinks implements IssuedLinks {
     @Override
     public void add(IssuedLink link) {
         sql.run(
-                "insert into recording_link (recording_id, given_to, given_at, expires_at) values (?, ?, ?, ?)",
+                """
+                insert into recording_link (recording_id, given_to, given_to_kind, given_to_id, given_at, expires_at)
+                values (?, ?, ?, ?, ?, ?)
+                """,
                 link.recording().value(),
-                link.by(),
+                link.by().name(),
+                link.by().kind(),
+                link.by().id(),
                 link.at(),
                 link.expiresAt());
     }
@@ -32,7 +37,7 @@ class PostgresIssuedLinks implements IssuedLinks {
                 "select * from recording_link where recording_id = ? order by id",
                 row -> new IssuedLink(
                         recording,
-                        row.getString("given_to"),
+                        Sql.actor(row, "given_to"),
                         Objects.requireNonNull(Sql.instant(row, "given_at")),
                         Objects.requireNonNull(Sql.instant(row, "expires_at"))),
                 recording.value());

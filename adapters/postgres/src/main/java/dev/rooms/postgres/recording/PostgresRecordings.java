@@ -137,7 +137,7 @@ class PostgresRecordings implements Recordings, DueRecordings {
                         from == null ? null : RecordingStatus.valueOf(from),
                         RecordingStatus.valueOf(row.getString("to_status")),
                         row.getString("reason"),
-                        row.getString("actor"),
+                        Sql.actor(row, "actor"),
                         Objects.requireNonNull(Sql.instant(row, "at"))));
     }
 
@@ -174,14 +174,17 @@ class PostgresRecordings implements Recordings, DueRecordings {
         for (var change : recording.changes()) {
             sql.run(
                     """
-                    insert into recording_change (recording_id, from_status, to_status, reason, actor, at)
-                    values (?, ?, ?, ?, ?, ?)
+                    insert into recording_change
+                      (recording_id, from_status, to_status, reason, actor, actor_kind, actor_id, at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     recording.id().value(),
                     change.from(),
                     change.to(),
                     change.reason(),
-                    change.actor(),
+                    change.by().name(),
+                    change.by().kind(),
+                    change.by().id(),
                     change.at());
         }
     }

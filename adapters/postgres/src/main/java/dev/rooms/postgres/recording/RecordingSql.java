@@ -33,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 /** How recordings are written in their table. */
 final class RecordingSql {
     static final String INSERT = """
-            insert into recording (id, room_id, room_name, session_id, livekit_room, kind, layout, preset, max_duration, track_sid, identity, video, object_key, requested_by, requested_at, consents, retention_days,
-              status, reason, egress_id, started_at, ended_at, duration_nanos, size_bytes, silent_since, egress_over, legal_hold, expires_at, removal_to, removal_by, removal_at, removed_at, due_at, version)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into recording (id, room_id, room_name, session_id, livekit_room, kind, layout, preset, max_duration, track_sid, identity, video, object_key, requested_by, requested_by_kind, requested_by_id, requested_at, consents, retention_days,
+              status, reason, egress_id, started_at, ended_at, duration_nanos, size_bytes, silent_since, egress_over, legal_hold, expires_at, removal_to, removal_by, removal_by_kind, removal_by_id, removal_at, removed_at, due_at, version)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     static final String UPDATE = """
-            update recording set status = ?, reason = ?, egress_id = ?, started_at = ?, ended_at = ?, duration_nanos = ?, size_bytes = ?, silent_since = ?, egress_over = ?, legal_hold = ?, expires_at = ?, removal_to = ?, removal_by = ?, removal_at = ?, removed_at = ?, due_at = ?, version = ?
+            update recording set status = ?, reason = ?, egress_id = ?, started_at = ?, ended_at = ?, duration_nanos = ?, size_bytes = ?, silent_since = ?, egress_over = ?, legal_hold = ?, expires_at = ?, removal_to = ?, removal_by = ?, removal_by_kind = ?, removal_by_id = ?, removal_at = ?, removed_at = ?, due_at = ?, version = ?
             where id = ? and version = ?
             """;
 
@@ -68,7 +68,9 @@ final class RecordingSql {
             wish.identity() == null ? null : wish.identity().value(),
             facts.video(),
             facts.key().value(),
-            facts.requestedBy(),
+            facts.requestedBy().name(),
+            facts.requestedBy().kind(),
+            facts.requestedBy().id(),
             facts.requestedAt(),
             facts.consents().stream().map(ConsentId::value).toArray(UUID[]::new),
             facts.retentionDays()
@@ -79,6 +81,7 @@ final class RecordingSql {
         var run = recording.run();
         var keeping = recording.keeping();
         var removal = keeping.removal();
+        var by = removal == null ? null : removal.by();
         return new @Nullable Object[] {
             recording.status(),
             recording.reason(),
@@ -92,7 +95,9 @@ final class RecordingSql {
             keeping.legalHold(),
             keeping.expiresAt(),
             removal == null ? null : removal.to(),
-            removal == null ? null : removal.by(),
+            by == null ? null : by.name(),
+            by == null ? null : by.kind(),
+            by == null ? null : by.id(),
             removal == null ? null : removal.at(),
             keeping.receipt() == null ? null : keeping.receipt().at(),
             recording.dueAt(),
@@ -129,7 +134,7 @@ final class RecordingSql {
                         text(row, "identity", ParticipantIdentity::new)),
                 row.getBoolean("video"),
                 new ObjectKey(row.getString("object_key")),
-                row.getString("requested_by"),
+                Sql.actor(row, "requested_by"),
                 Objects.requireNonNull(Sql.instant(row, "requested_at")),
                 Arrays.stream((UUID[]) row.getArray("consents").getArray())
                         .map(ConsentId::new)
@@ -152,16 +157,19 @@ final class RecordingSql {
     private static Keeping keeping(ResultSet row, ObjectKey key) throws SQLException {
         var removalAt = Sql.instant(row, "removal_at");
         var removedAt = Sql.instant(row, "removed_at");
-        var by = row.getString("removal_by");
         return new Keeping(
                 row.getBoolean("legal_hold"),
                 Sql.instant(row, "expires_at"),
                 removalAt == null
                         ? null
-                        : new Keeping.Removal(RecordingStatus.valueOf(row.getString("removal_to")), by, removalAt),
+                        : new Keeping.Removal(
+                                RecordingStatus.valueOf(row.getString("removal_to")),
+                                Sql.actor(row, "removal_by"),
+                                removalAt),
                 removedAt == null
                         ? null
-                        : new Keeping.Receipt(key, row.getObject("size_bytes", Long.class), removedAt, by));
+                        : new Keeping.Receipt(
+                                key, row.getObject("size_bytes", Long.class), removedAt, Sql.actor(row, "removal_by")));
     }
 
     private static <T> @Nullable T text(ResultSet row, String column, Function<String, T> type) throws SQLException {

@@ -217,12 +217,17 @@ class PostgresRooms implements Rooms, TemplateUse {
     private void write(Room room) {
         for (var change : room.changes()) {
             sql.run(
-                    "insert into room_change (room_id, from_status, to_status, reason, actor, at) values (?, ?, ?, ?, ?, ?)",
+                    """
+                    insert into room_change (room_id, from_status, to_status, reason, actor, actor_kind, actor_id, at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
                     room.id().value(),
                     change.from(),
                     change.to(),
                     change.reason(),
-                    change.actor(),
+                    change.by().name(),
+                    change.by().kind(),
+                    change.by().id(),
                     change.at());
         }
     }
@@ -235,7 +240,7 @@ class PostgresRooms implements Rooms, TemplateUse {
                         from == null ? null : RoomStatus.valueOf(from),
                         RoomStatus.valueOf(row.getString("to_status")),
                         row.getString("reason"),
-                        row.getString("actor"),
+                        Sql.actor(row, "actor"),
                         Objects.requireNonNull(Sql.instant(row, "at"))));
     }
 }

@@ -1,5 +1,7 @@
 package dev.rooms.postgres.shared;
 
+import dev.rooms.domain.shared.Actor;
+import dev.rooms.domain.shared.ActorKind;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -65,6 +67,13 @@ public final class Sql {
 
     public static UUID uuid(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
+    }
+
+    /** Who a column names; its kind and id stand in two others beside it. */
+    public static Actor actor(ResultSet row, String column) throws SQLException {
+        var kind = row.getString(column + "_kind");
+        return new Actor(
+                kind == null ? null : ActorKind.valueOf(kind), row.getString(column + "_id"), row.getString(column));
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)

@@ -1,0 +1,19 @@
+package dev.rooms.domain.shared;
+
+import java.util.Locale;
+
+/** What an actor proved to be. */
+public enum ActorKind {
+    /** The holder of the key that the operator configured. */
+    OPERATOR,
+    /** The holder of an API key. */
+    KEY,
+    /** A person in a room. */
+    PARTICIPANT,
+    /** A part of Rooms, or what it works with. */
+    SYSTEM;
+
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
