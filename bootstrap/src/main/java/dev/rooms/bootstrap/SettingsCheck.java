@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Finds what is missing or wrong in the settings, each in one line that names it and never shows a secret. */
 final class SettingsCheck {
@@ -26,6 +27,13 @@ final class SettingsCheck {
     private static final Duration SHORTEST_VERIFICATION = Duration.ofSeconds(1);
     private static final Duration LONGEST_VERIFICATION = Duration.ofDays(1);
     private static final Set<String> SCHEMES = Set.of("ws", "wss", "http", "https");
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
+    private static final String DEVELOPMENT_KEY = "rk_dev_" + "0".repeat(32);
+    private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,3}[MmGg]");
+    private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,6}");
+    private static final List<String> FLAGS = List.of(
+            "livekit.default-recording-enabled", "livekit.sip-enabled", "rooms.migrate-at-start", "quarkus.http.http2");
     private static final String DATABASE = "quarkus.datasource.jdbc.url";
 
     private final Function<String, Optional<String>> settings;
@@ -49,7 +57,11 @@ final class SettingsCheck {
         checkSecret("livekit.api-secret");
         checkNextKey();
         check("rooms.api-key", key -> key.length() >= MIN_API_KEY, "must be at least " + MIN_API_KEY + " characters");
-        for (var flag : List.of("livekit.default-recording-enabled", "livekit.sip-enabled", "rooms.migrate-at-start")) {
+        check(
+                "rooms.api-key",
+                key -> !production || !key.equals(DEVELOPMENT_KEY),
+                "must not be the key of development, which everybody knows");
+        for (var flag : FLAGS) {
             check(flag, value -> value.equals("true") || value.equals("false"), "must be true or false");
         }
         // A day at least, because doubles are known by the log of the day before.
@@ -71,6 +83,7 @@ final class SettingsCheck {
                 "must be a path with {recording_id} in it, in a folder of its own, of plain letters, digits and ._=-");
         problems.addAll(new StorageCheck(this::value).problems());
         check("quarkus.http.port", SettingsCheck::isPort, "must be a port number");
+        checkLimits();
         if (production && problems.isEmpty()) {
             connect();
         }
@@ -96,6 +109,21 @@ final class SettingsCheck {
                 name,
                 secret -> !production || secret.getBytes(StandardCharsets.UTF_8).length >= MIN_SECRET,
                 "must be at least " + MIN_SECRET + " bytes");
+    }
+
+    /** What callers may take of the server. */
+    private void checkLimits() {
+        for (var timeout : List.of("rooms.http.request-timeout", "quarkus.http.idle-timeout")) {
+            check(
+                    timeout,
+                    value -> isDuration(value, SHORTEST_TIMEOUT, LONGEST_TIMEOUT),
+                    "must be a duration from PT1S to PT1H");
+        }
+        check("rooms.http.body-memory", size -> SIZE.matcher(size).matches(), "must be a size such as 16M");
+        check(
+                "quarkus.http.limits.max-connections",
+                count -> COUNT.matcher(count).matches(),
+                "must be a number from 1 to 9999999");
     }
 
     /** A second key needs its secret, and a name of its own: by its name a signature finds its key. */

@@ -55,6 +55,17 @@ class PackagedRoomsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"quarkus-app", "demo-app"})
+    void nothing_that_no_start_needs_is_in_a_package(String folder) throws IOException {
+        try (var libraries = Files.list(Path.of("target", folder, "lib", "main"))) {
+            assertThat(libraries.map(library -> library.getFileName().toString()))
+                    .anyMatch(name -> name.startsWith("io.netty.netty-codec-http-4.1.135."))
+                    .noneMatch(name -> Stream.of("brotli4j", "generator", "codegen", "error_prone_annotations")
+                            .anyMatch(name::contains));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quarkus-app", "demo-app"})
     void the_stand_in_for_recorders_is_in_no_package(String folder) throws IOException {
         try (var files = Files.walk(Path.of("target", folder))) {
             var all = files.filter(Files::isRegularFile).toList();

@@ -10,6 +10,7 @@ import dev.rooms.application.recording.EgressRequest;
 import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.application.shared.Ids;
 import dev.rooms.application.webhook.LiveKitWebhooks;
+import dev.rooms.application.webhook.WebhookBody;
 import dev.rooms.application.webhook.WebhookEvent;
 import dev.rooms.domain.participant.TrackSid;
 import dev.rooms.domain.recording.EgressId;
@@ -88,7 +89,7 @@ class RealEgressTest {
             Assumptions.abort("no Go to build recorders with");
         }
         stage.relay().heardBy((body, signature) -> {
-            var opened = webhooks.open(body, signature);
+            var opened = webhooks.open(webhooks.verify(signature), WebhookBody.of(body));
             kept.add(opened.payload());
             if (webhooks.read(opened.payload(), clock.instant()) instanceof WebhookEvent.EgressChanged changed) {
                 heard.add(changed.report());

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rooms.application.webhook.LiveKitWebhooks;
+import dev.rooms.application.webhook.WebhookBody;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
@@ -69,8 +70,8 @@ class RecordedHistoryTest {
         stage.mustBeReal();
         // As it is stored, which is without secrets.
         stage.relay()
-                .heardBy((body, signature) ->
-                        write(webhooks.open(body, signature).payload()));
+                .heardBy((body, signature) -> write(webhooks.open(webhooks.verify(signature), WebhookBody.of(body))
+                        .payload()));
     }
 
     @AfterEach

@@ -66,6 +66,13 @@ class SettingsCheckTest {
         "rooms.recording.verify-timeout, PT25H, ROOMS_RECORDING_VERIFY_TIMEOUT",
         "rooms.recording.key-pattern, files/{room_id}, ROOMS_RECORDING_KEY_PATTERN",
         "rooms.storage.path-style, nope, ROOMS_STORAGE_PATH_STYLE",
+        "rooms.http.request-timeout, 60, ROOMS_HTTP_REQUEST_TIMEOUT",
+        "rooms.http.request-timeout, PT0S, ROOMS_HTTP_REQUEST_TIMEOUT",
+        "rooms.http.body-memory, plenty, ROOMS_HTTP_BODY_MEMORY",
+        "rooms.http.body-memory, 0M, ROOMS_HTTP_BODY_MEMORY",
+        "quarkus.http.idle-timeout, never, QUARKUS_HTTP_IDLE_TIMEOUT",
+        "quarkus.http.limits.max-connections, many, QUARKUS_HTTP_LIMITS_MAX_CONNECTIONS",
+        "quarkus.http.http2, on, QUARKUS_HTTP_HTTP2",
         "quarkus.http.port, eighty, QUARKUS_HTTP_PORT",
         "quarkus.http.port, 70000, QUARKUS_HTTP_PORT"
     })
@@ -75,6 +82,16 @@ class SettingsCheckTest {
                 .satisfies(line -> assertThat(line)
                         .startsWith(variable + " must ")
                         .doesNotContain(value.equals("1") ? "=1" : value));
+    }
+
+    @Test
+    void the_key_of_development_is_refused_in_production_alone() {
+        var key = "rk_dev_00000000000000000000000000000000";
+        assertThat(problemsWith("rooms.api-key", key))
+                .containsExactly("ROOMS_API_KEY must not be the key of development, which everybody knows");
+        assertThat(problems(Map.of("rooms.api-key", key), false)).isEmpty();
+        assertThat(problemsWith("rooms.api-key", key.replace('0', '1')))
+                .allSatisfy(line -> assertThat(line).startsWith("QUARKUS_DATASOURCE_JDBC_URL"));
     }
 
     @ParameterizedTest

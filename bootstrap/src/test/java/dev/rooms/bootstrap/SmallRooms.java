@@ -2,6 +2,7 @@ package dev.rooms.bootstrap;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -62,6 +63,10 @@ final class SmallRooms implements AutoCloseable {
     HttpResponse<String> send(Webhook webhook) {
         return rooms.post("/webhooks/livekit", Map.of("Authorization", webhook.authorization()), webhook.body())
                 .orElseThrow(() -> new AssertionError("no answer"));
+    }
+
+    Socket connect() throws IOException {
+        return rooms.connect();
     }
 
     HttpResponse<String> get(String path) {

@@ -6,11 +6,19 @@ import org.jspecify.annotations.Nullable;
 /** Opens what LiveKit sends. */
 public interface LiveKitWebhooks {
     /**
+     * Looks at the header alone, before anything of the body is read.
+     *
      * @param authorization the header of that name, as sent
-     * @throws WebhookRefused when LiveKit did not sign exactly these bytes, or not now
-     * @throws WebhookUnreadable when it did and they are not JSON
+     * @throws WebhookRefused when LiveKit did not sign it, or not now
      */
-    SignedWebhook open(byte[] body, @Nullable String authorization);
+    SignedDigest verify(@Nullable String authorization);
+
+    /**
+     * @param signed what {@link #verify} has returned
+     * @throws WebhookRefused when LiveKit has signed other bytes
+     * @throws WebhookUnreadable when it has signed these and they are not JSON
+     */
+    SignedWebhook open(SignedDigest signed, WebhookBody body);
 
     /** What a stored payload says. */
     WebhookEvent read(String payload, Instant receivedAt);

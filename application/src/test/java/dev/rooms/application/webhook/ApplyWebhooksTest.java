@@ -107,7 +107,12 @@ final class ApplyWebhooksTest {
         joins("ana");
         var storeIsAway = new LiveKitWebhooks() {
             @Override
-            public SignedWebhook open(byte[] body, @Nullable String authorization) {
+            public SignedDigest verify(@Nullable String authorization) {
+                throw new AssertionError("nothing is received here");
+            }
+
+            @Override
+            public SignedWebhook open(SignedDigest signed, WebhookBody body) {
                 throw new AssertionError("nothing is received here");
             }
 

@@ -50,11 +50,16 @@ public final class InMemoryLiveKitWebhooks implements LiveKitWebhooks {
     }
 
     @Override
-    public SignedWebhook open(byte[] body, @Nullable String authorization) {
+    public SignedDigest verify(@Nullable String authorization) {
         if (!SIGNED.equals(authorization)) {
             throw new WebhookRefused(WebhookRefused.Reason.SIGNATURE);
         }
-        var payload = new String(body, StandardCharsets.UTF_8);
+        return new SignedDigest(SIGNED);
+    }
+
+    @Override
+    public SignedWebhook open(SignedDigest signed, WebhookBody body) {
+        var payload = new String(body.bytes(), StandardCharsets.UTF_8);
         var words = words(payload);
         var id = text(words);
         if (!id.startsWith("EV_") || !words.hasNext()) {

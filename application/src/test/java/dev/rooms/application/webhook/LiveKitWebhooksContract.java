@@ -61,9 +61,13 @@ public interface LiveKitWebhooksContract {
                 reason);
     }
 
+    private SignedWebhook open(byte[] body, @Nullable String authorization) {
+        return webhooks().open(webhooks().verify(authorization), WebhookBody.of(body));
+    }
+
     private SignedWebhook opened(WebhookEvent event) {
         var body = body(ID, event);
-        return webhooks().open(body, signature(body));
+        return open(body, signature(body));
     }
 
     @ParameterizedTest
@@ -78,15 +82,22 @@ public interface LiveKitWebhooksContract {
     @Test
     default void what_nobody_or_somebody_else_has_signed_is_refused() {
         var body = body(ID, events().getFirst());
-        assertThatThrownBy(() -> webhooks().open(body, null)).isInstanceOf(WebhookRefused.class);
-        assertThatThrownBy(() -> webhooks().open(body, "")).isInstanceOf(WebhookRefused.class);
-        assertThatThrownBy(() -> webhooks().open(body, foreignSignature(body))).isInstanceOf(WebhookRefused.class);
+        assertThatThrownBy(() -> open(body, null)).isInstanceOf(WebhookRefused.class);
+        assertThatThrownBy(() -> open(body, "")).isInstanceOf(WebhookRefused.class);
+        assertThatThrownBy(() -> open(body, foreignSignature(body))).isInstanceOf(WebhookRefused.class);
+    }
+
+    @Test
+    default void a_wrong_header_is_refused_before_there_is_a_body() {
+        var body = body(ID, events().getFirst());
+        assertThatThrownBy(() -> webhooks().verify(null)).isInstanceOf(WebhookRefused.class);
+        assertThatThrownBy(() -> webhooks().verify(foreignSignature(body))).isInstanceOf(WebhookRefused.class);
     }
 
     @Test
     default void what_is_signed_and_makes_no_sense_is_unreadable() {
         var body = "no sense".getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> webhooks().open(body, signature(body))).isInstanceOf(WebhookUnreadable.class);
+        assertThatThrownBy(() -> open(body, signature(body))).isInstanceOf(WebhookUnreadable.class);
     }
 
     @Test

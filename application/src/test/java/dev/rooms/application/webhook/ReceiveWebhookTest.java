@@ -48,6 +48,14 @@ final class ReceiveWebhookTest {
     }
 
     @Test
+    void the_body_of_what_livekit_did_not_sign_is_not_asked_for() {
+        assertThatThrownBy(() -> house.receiveWebhook.handle("forged", () -> {
+                    throw new AssertionError("the body was read");
+                }))
+                .isInstanceOf(WebhookRefused.class);
+    }
+
+    @Test
     void what_is_signed_and_unreadable_is_refused_and_not_kept() {
         var nonsense = "nonsense".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> house.receiveWebhook.handle(nonsense, InMemoryLiveKitWebhooks.SIGNED))
@@ -109,7 +117,9 @@ final class ReceiveWebhookTest {
     @MethodSource("events")
     void the_format_of_the_tests_keeps_what_an_event_says(WebhookEvent event) {
         var webhooks = new InMemoryLiveKitWebhooks();
-        var opened = webhooks.open(InMemoryLiveKitWebhooks.body(ID, event), InMemoryLiveKitWebhooks.SIGNED);
+        var opened = webhooks.open(
+                webhooks.verify(InMemoryLiveKitWebhooks.SIGNED),
+                WebhookBody.of(InMemoryLiveKitWebhooks.body(ID, event)));
         assertThat(opened.id()).isEqualTo(ID);
         assertThat(opened.line()).isEqualTo(event instanceof WebhookEvent.Other ? "" : "s-1");
         assertThat(webhooks.read(opened.payload(), NOW)).isEqualTo(event);

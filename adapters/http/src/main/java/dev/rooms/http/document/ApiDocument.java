@@ -75,7 +75,13 @@ public class ApiDocument implements OASFilter {
             body.setRequired(!Boolean.FALSE.equals(body.getRequired()));
             operation.getRequestBody().removeExtension(PROBLEMS);
             Examples.complete(operation.getRequestBody(), schemas);
-            codes.addAll(List.of("malformed-json", "invalid", "body-too-large", "unsupported-media-type"));
+            codes.addAll(List.of(
+                    "malformed-json",
+                    "invalid",
+                    "body-too-large",
+                    "unsupported-media-type",
+                    "request-timeout",
+                    "busy"));
         }
         if (hasOneEffect(method, path)) {
             codes.addAll(List.of("request-running", "idempotency-key-reused"));

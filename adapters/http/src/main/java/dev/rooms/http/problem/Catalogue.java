@@ -26,6 +26,7 @@ public final class Catalogue {
             Map.entry("webhook-not-found", 404),
             Map.entry("method-not-allowed", 405),
             Map.entry("not-acceptable", 406),
+            Map.entry("request-timeout", 408),
             Map.entry("consent-missing", 409),
             Map.entry("recording-already-active", 409),
             Map.entry("recording-disabled", 409),
@@ -53,6 +54,7 @@ public final class Catalogue {
             Map.entry("headers-too-large", 431),
             Map.entry("internal", 500),
             Map.entry("allow-list-missing", 503),
+            Map.entry("busy", 503),
             Map.entry("media-server-unavailable", 503),
             Map.entry("storage-unavailable", 503),
             Map.entry("store-unavailable", 503)));

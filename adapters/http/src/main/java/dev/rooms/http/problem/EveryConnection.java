@@ -5,6 +5,7 @@ import io.vertx.core.Context;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.impl.VertxBuilder;
 import io.vertx.core.spi.VertxTracerFactory;
 import io.vertx.core.spi.tracing.SpanKind;
 import io.vertx.core.spi.tracing.TagExtractor;
@@ -12,23 +13,43 @@ import io.vertx.core.spi.tracing.VertxTracer;
 import io.vertx.core.tracing.TracingOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts {@link Unreadable} and {@link LastWords} in place on every connection. Quarkus has no door to its HTTP server,
- * but Vert.x shows each request to its tracer before it asks the connection who shall handle it.
+ * Puts {@link Patience}, {@link Unreadable} and {@link LastWords} in place on every connection. Quarkus has no door to
+ * its HTTP server, but the factory of Vert.x's tracer may choose the transport, and Vert.x shows each request to its
+ * tracer before it asks the connection who shall handle it.
  */
 @Singleton
 class EveryConnection implements VertxOptionsCustomizer {
+    private final Duration requestTimeout;
+
+    EveryConnection(HttpConfig config) {
+        requestTimeout = config.requestTimeout();
+    }
+
     @Override
     @SuppressWarnings("deprecation") // what replaces it is a part of Vert.x's builder, which Quarkus keeps to itself
     public void accept(VertxOptions options) {
         if (options.getTracingOptions() != null) {
             throw new IllegalStateException("There is a tracer already: let it and this one know of each other.");
         }
-        VertxTracerFactory factory = _ -> new OnFirstRequest();
-        options.setTracingOptions(new TracingOptions().setFactory(factory));
+        options.setTracingOptions(new TracingOptions().setFactory(new AtStart(requestTimeout)));
+    }
+
+    private record AtStart(Duration requestTimeout) implements VertxTracerFactory {
+        @Override
+        public void init(VertxBuilder builder) {
+            VertxTracerFactory.super.init(builder);
+            builder.findTransport(new WatchedTransport(requestTimeout));
+        }
+
+        @Override
+        public VertxTracer<?, ?> tracer(TracingOptions options) {
+            return new OnFirstRequest();
+        }
     }
 
     private static final class OnFirstRequest implements VertxTracer<Void, Void> {

@@ -39,11 +39,21 @@ public final class HttpRefusal extends RuntimeException {
         return new HttpRefusal("bad-request", "The body broke off.", Map.of());
     }
 
+    /** The bodies of other requests take all memory that there is for bodies. */
+    public static HttpRefusal busy() {
+        return new HttpRefusal("busy", "Too many bodies are being read.", Map.of("Retry-After", "1"));
+    }
+
+    static HttpRefusal tooSlow() {
+        return of(408, Map.of());
+    }
+
     static HttpRefusal of(int status, Map<String, String> headers) {
         return switch (status) {
             case 404 -> new HttpRefusal("route-not-found", "There is nothing at this path.", headers);
             case 405 -> new HttpRefusal("method-not-allowed", "This path does not know that method.", headers);
             case 406 -> new HttpRefusal("not-acceptable", "Answers are JSON.", headers);
+            case 408 -> new HttpRefusal("request-timeout", "The request did not come to its end in time.", headers);
             case 413 -> new HttpRefusal("body-too-large", "The body is too large.", headers);
             case 414 -> new HttpRefusal("uri-too-long", "The request line is too long.", headers);
             case 415 -> notJson();

@@ -17,8 +17,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.Http1xServerConnection;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets whoever breaks the rules of HTTP read what is wrong: the answer is still given, and the connection closed so that
@@ -29,7 +32,9 @@ public final class LastWords extends ChannelDuplexHandler {
     private static final int SECONDS = 5;
 
     private final AtomicInteger unanswered = new AtomicInteger(1);
-    private volatile boolean brokenOff;
+    private volatile @Nullable HttpRefusal breach;
+    private @Nullable ChannelHandlerContext context;
+    private boolean reading = true;
     private boolean last;
     private boolean leaving;
 
@@ -41,17 +46,19 @@ public final class LastWords extends ChannelDuplexHandler {
             if (context.pipeline().get(LastWords.class) == null) {
                 context.pipeline().addBefore(context.name(), LastWords.class.getName(), new LastWords());
             }
+        } else {
+            Patience.leave(connection.channel());
         }
     }
 
-    /** Whether the body of this request ended with something else than its end. */
-    public static boolean brokeOff(HttpServerRequest request) {
+    /** Why the body of this request ended with something else than its end, if it did. */
+    public static Optional<HttpRefusal> breach(HttpServerRequest request) {
         var words = ((ConnectionBase) request.connection())
                 .channelHandlerContext()
                 .pipeline()
                 .get(LastWords.class);
         // Requests are handled one after the other, and the one that broke off is the last.
-        return words != null && words.brokenOff && words.unanswered.get() == 1;
+        return words != null && words.unanswered.get() == 1 ? Optional.ofNullable(words.breach) : Optional.empty();
     }
 
     /** The answer to this request is the last one. */
@@ -63,24 +70,55 @@ public final class LastWords extends ChannelDuplexHandler {
                 .last = true;
     }
 
+    /** Whether a request has begun and is not complete. */
+    boolean isReading() {
+        return reading;
+    }
+
+    /** The rest of the body comes too late. */
+    void giveUp() {
+        var place = Objects.requireNonNull(context);
+        breakOff(place, HttpRefusal.tooSlow());
+        place.fireChannelReadComplete();
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (leaving) {
+        if (leaving || breach != null) {
             ReferenceCountUtil.release(message);
         } else if (message instanceof HttpRequest) {
             unanswered.incrementAndGet();
+            reading = true;
             context.fireChannelRead(message);
         } else if (message instanceof HttpContent part && part.decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);
-            brokenOff = true;
-            last = true;
-            context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
-            if (unanswered.get() == 0) {
-                close(context, context.newPromise());
-            }
+            breakOff(context, HttpRefusal.brokenOff());
         } else {
+            if (message instanceof LastHttpContent) {
+                complete(context);
+            }
             context.fireChannelRead(message);
         }
+    }
+
+    private void breakOff(ChannelHandlerContext context, HttpRefusal why) {
+        breach = why;
+        last = true;
+        complete(context);
+        context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
+        if (unanswered.get() == 0) {
+            close(context, context.newPromise());
+        }
+    }
+
+    private void complete(ChannelHandlerContext context) {
+        reading = false;
+        Patience.rest(context.channel());
     }
 
     @Override

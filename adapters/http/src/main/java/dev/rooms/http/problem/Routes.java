@@ -22,6 +22,7 @@ class Routes {
         filters.register(
                 request -> {
                     request.response().putHeader(RequestId.HEADER, RequestId.of(request));
+                    SafeHeaders.follow(request);
                     preferJson(request);
                     Leftovers.throwAway(request);
                     request.next();

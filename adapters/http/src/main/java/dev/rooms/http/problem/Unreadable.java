@@ -8,11 +8,13 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses what never gets as far as a route, because it is no HTTP or asks for no URI. */
 final class Unreadable {
     private static final int BAD_REQUEST = 400;
+    private static final int REQUEST_TIMEOUT = 408;
     private static final int URI_TOO_LONG = 414;
     private static final int HEADERS_TOO_LARGE = 431;
     /** Of what cannot be read nobody knows what it was for. */
@@ -59,6 +61,7 @@ final class Unreadable {
 
     private static int status(@Nullable Throwable cause) {
         return switch (cause) {
+            case TimeoutException _ -> REQUEST_TIMEOUT;
             case TooLongHttpLineException _ -> URI_TOO_LONG;
             case TooLongHttpHeaderException _ -> HEADERS_TOO_LARGE;
             case null, default -> BAD_REQUEST;
@@ -68,6 +71,7 @@ final class Unreadable {
     private static void answer(HttpServerRequest request, String instance, HttpRefusal refusal) {
         var id = RequestId.of(request);
         var problem = Problem.of(refusal.code(), String.valueOf(refusal.getMessage()), instance, id);
+        SafeHeaders.onError(request.response());
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(RequestId.HEADER, id)

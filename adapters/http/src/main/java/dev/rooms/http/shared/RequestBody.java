@@ -3,41 +3,45 @@ package dev.rooms.http.shared;
 import dev.rooms.http.problem.HttpRefusal;
 import dev.rooms.http.problem.LastWords;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The body of the current request: read at most once, up to a limit, and remembered by its digest. */
+/**
+ * The body of the current request: read at most once, up to a limit, and remembered by its digest. Its bytes are taken
+ * out of the {@link BodyMemory} as they arrive, and given back with the end of the request.
+ */
 @RequestScoped
 public class RequestBody {
-    private static final int LIMIT = 1024 * 1024;
+    static final int LIMIT = 1024 * 1024;
     /** How much of a body that is too large is read on, so that its sender gets to read the answer. */
     private static final long THROWN_AWAY = 8L * 1024 * 1024;
 
-    private static final int BLOCK = 64 * 1024;
+    private static final int BLOCK = 8 * 1024;
 
     private final RoutingContext request;
-    private String digest = "";
+    private final BodyMemory memory;
+    private byte[] sha256 = {};
+    private long taken;
 
-    RequestBody(RoutingContext request) {
+    RequestBody(RoutingContext request, BodyMemory memory) {
         this.request = request;
+        this.memory = memory;
     }
 
     public byte[] read(InputStream stream) {
         try {
-            var body = stream.readNBytes(LIMIT + 1);
-            if (body.length > LIMIT) {
-                throwAway(stream);
-                throw HttpRefusal.bodyTooLarge(LIMIT);
-            }
-            if (LastWords.brokeOff(request.request())) {
-                throw HttpRefusal.brokenOff();
-            }
-            digest = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            var hash = MessageDigest.getInstance("SHA-256");
+            var body = collect(stream, hash);
+            LastWords.breach(request.request()).ifPresent(breach -> {
+                throw breach;
+            });
+            sha256 = hash.digest();
             return body;
         } catch (IOException brokenOff) {
             throw HttpRefusal.brokenOff();
@@ -46,9 +50,40 @@ public class RequestBody {
         }
     }
 
+    /** Of the bytes that were read. */
+    public byte[] sha256() {
+        return sha256.clone();
+    }
+
     /** Tells this body from others; empty when there was none. */
     String digest() {
-        return digest;
+        return HexFormat.of().formatHex(sha256);
+    }
+
+    private byte[] collect(InputStream stream, MessageDigest hash) throws IOException {
+        var body = new ByteArrayOutputStream();
+        var block = new byte[BLOCK];
+        for (var read = stream.read(block); read >= 0; read = stream.read(block)) {
+            if (body.size() + read > LIMIT) {
+                letGo();
+                throwAway(stream);
+                throw HttpRefusal.bodyTooLarge(LIMIT);
+            }
+            if (!memory.take(read)) {
+                letGo();
+                throw HttpRefusal.busy();
+            }
+            taken += read;
+            hash.update(block, 0, read);
+            body.write(block, 0, read);
+        }
+        return body.toByteArray();
+    }
+
+    @PreDestroy
+    void letGo() {
+        memory.giveBack(taken);
+        taken = 0;
     }
 
     private static void throwAway(InputStream stream) throws IOException {

@@ -1,6 +1,7 @@
 package dev.rooms.http.webhook;
 
 import dev.rooms.application.webhook.ReceiveWebhook;
+import dev.rooms.application.webhook.WebhookBody;
 import dev.rooms.http.shared.RequestBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.HeaderParam;
@@ -27,7 +28,7 @@ class LiveKitWebhookResource {
     @POST
     @Operation(hidden = true)
     public Response receive(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, InputStream body) {
-        receiveWebhook.handle(request.read(body), authorization);
+        receiveWebhook.handle(authorization, () -> new WebhookBody(request.read(body), request.sha256()));
         return Response.ok().build();
     }
 }

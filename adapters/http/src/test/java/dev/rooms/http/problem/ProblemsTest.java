@@ -53,8 +53,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProblemsTest {
     private static final String UNKNOWN = "/01900000-0000-7000-8000-000000000000";
     private static final String A_TOKEN = json("{'identity': 'ana', 'role': 'viewer'}");
-    /** What HTTP forbids no client library sends, so RawRequestTest does. */
-    private static final Set<String> ELSEWHERE = Set.of("bad-request", "headers-too-large", "uri-too-long");
+    /** What no client library brings about, so RawRequestTest, PatienceTest and BodyMemoryTest do. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("bad-request", "busy", "headers-too-large", "request-timeout", "uri-too-long");
 
     private final Api api = Api.admin();
 

@@ -1,7 +1,9 @@
 package dev.rooms.livekit.webhook;
 
 import dev.rooms.application.webhook.LiveKitWebhooks;
+import dev.rooms.application.webhook.SignedDigest;
 import dev.rooms.application.webhook.SignedWebhook;
+import dev.rooms.application.webhook.WebhookBody;
 import dev.rooms.application.webhook.WebhookEvent;
 import dev.rooms.application.webhook.WebhookEventId;
 import dev.rooms.application.webhook.WebhookRefused;
@@ -37,19 +39,27 @@ public final class SignedLiveKitWebhooks implements LiveKitWebhooks {
     }
 
     @Override
-    public SignedWebhook open(byte[] body, @Nullable String authorization) {
+    public SignedDigest verify(@Nullable String authorization) {
         if (authorization == null) {
             throw new WebhookRefused(Reason.SIGNATURE);
         }
         var claims = Jwt.signed(authorization, server.keys()).orElseThrow(() -> new WebhookRefused(Reason.SIGNATURE));
         // A join token has no digest, so it signs no webhook.
-        var digest = digest(body);
-        if (claims.sha256() == null
-                || !MessageDigest.isEqual(digest, claims.sha256().getBytes(StandardCharsets.UTF_8))) {
+        if (claims.sha256() == null) {
             throw new WebhookRefused(Reason.SIGNATURE);
         }
         if (!claims.isFor(clock.instant())) {
             throw new WebhookRefused(Reason.TIME);
+        }
+        return new SignedDigest(claims.sha256());
+    }
+
+    @Override
+    public SignedWebhook open(SignedDigest signed, WebhookBody received) {
+        var body = received.bytes();
+        var digest = Base64.getEncoder().encode(received.sha256());
+        if (!MessageDigest.isEqual(digest, signed.base64().getBytes(StandardCharsets.UTF_8))) {
+            throw new WebhookRefused(Reason.SIGNATURE);
         }
         try {
             var copy = Redaction.of(body);

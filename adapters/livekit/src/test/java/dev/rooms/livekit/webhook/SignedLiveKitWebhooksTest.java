@@ -16,7 +16,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rooms.application.shared.MutableClock;
+import dev.rooms.application.webhook.SignedDigest;
 import dev.rooms.application.webhook.SignedWebhook;
+import dev.rooms.application.webhook.WebhookBody;
 import dev.rooms.application.webhook.WebhookEventId;
 import dev.rooms.application.webhook.WebhookRefused;
 import dev.rooms.application.webhook.WebhookUnreadable;
@@ -61,7 +63,7 @@ final class SignedLiveKitWebhooksTest {
     }
 
     private static SignedWebhook open(byte[] body) {
-        return WEBHOOKS.open(body, signed(body));
+        return WebhookFixture.open(WEBHOOKS, body, signed(body));
     }
 
     private static SignedWebhook open(String body) {
@@ -77,7 +79,8 @@ final class SignedLiveKitWebhooksTest {
     }
 
     private static void isRefused(byte[] body, @Nullable String authorization) {
-        assertThatThrownBy(() -> WEBHOOKS.open(body, authorization)).isInstanceOf(WebhookRefused.class);
+        assertThatThrownBy(() -> WebhookFixture.open(WEBHOOKS, body, authorization))
+                .isInstanceOf(WebhookRefused.class);
     }
 
     private static String claims(String digest) {
@@ -88,7 +91,8 @@ final class SignedLiveKitWebhooksTest {
     class ASignature {
         @Test
         void of_exactly_these_bytes_is_right() {
-            assertThat(WEBHOOKS.open(BODY, signed(BODY)).id()).isEqualTo(new WebhookEventId("EV_joined"));
+            assertThat(WebhookFixture.open(WEBHOOKS, BODY, signed(BODY)).id())
+                    .isEqualTo(new WebhookEventId("EV_joined"));
         }
 
         @Test
@@ -191,7 +195,7 @@ final class SignedLiveKitWebhooksTest {
         void is_refused_when_we_share_no_key() {
             var server = new LiveKitServer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
             var keyless = new SignedLiveKitWebhooks(server, new MutableClock(NOW));
-            assertThatThrownBy(() -> keyless.open(BODY, signed(BODY))).isInstanceOf(WebhookRefused.class);
+            assertThatThrownBy(() -> keyless.verify(signed(BODY))).isInstanceOf(WebhookRefused.class);
         }
 
         @ParameterizedTest
@@ -199,9 +203,9 @@ final class SignedLiveKitWebhooksTest {
         void is_good_for_a_while_when_clocks_differ(int sentAhead, boolean good) {
             var signature = signed(BODY, NOW.plusSeconds(sentAhead));
             if (good) {
-                assertThat(WEBHOOKS.open(BODY, signature)).isNotNull();
+                assertThat(WebhookFixture.open(WEBHOOKS, BODY, signature)).isNotNull();
             } else {
-                assertThatThrownBy(() -> WEBHOOKS.open(BODY, signature))
+                assertThatThrownBy(() -> WEBHOOKS.verify(signature))
                         .isInstanceOfSatisfying(
                                 WebhookRefused.class,
                                 refused -> assertThat(refused.reason()).isEqualTo(WebhookRefused.Reason.TIME));
@@ -210,7 +214,20 @@ final class SignedLiveKitWebhooksTest {
 
         @Test
         void that_is_wrong_is_so_at_any_time() {
-            assertThatThrownBy(() -> WEBHOOKS.open(bytes("{}"), signed(BODY, NOW.plusSeconds(600))))
+            var forged = HandMadeToken.of(
+                    "{\"iss\":\"" + WebhookFixture.KEY + "\"," + claims("\"" + digest(BODY) + "\"") + "}",
+                    "another-secret-of-more-than-32-characters");
+            assertThatThrownBy(() -> webhooks(NOW.plusSeconds(9000)).verify(forged))
+                    .isInstanceOfSatisfying(
+                            WebhookRefused.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(WebhookRefused.Reason.SIGNATURE));
+        }
+
+        @Test
+        void of_another_body_is_right_until_the_body_is_there() {
+            var digest = WEBHOOKS.verify(signed(BODY));
+            assertThat(digest).isEqualTo(new SignedDigest(digest(BODY)));
+            assertThatThrownBy(() -> WEBHOOKS.open(digest, WebhookBody.of(bytes("{}"))))
                     .isInstanceOfSatisfying(
                             WebhookRefused.class,
                             refused -> assertThat(refused.reason()).isEqualTo(WebhookRefused.Reason.SIGNATURE));

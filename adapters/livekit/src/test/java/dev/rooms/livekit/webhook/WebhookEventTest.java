@@ -54,7 +54,7 @@ final class WebhookEventTest {
     private static final TokenId TOKEN = new TokenId(UUID.fromString("0195512a-4c3e-7a10-b1c2-d3e4f5a6b7c8"));
 
     private static WebhookEvent read(byte[] body) {
-        return WEBHOOKS.read(WEBHOOKS.open(body, signed(body)).payload(), NOW);
+        return WEBHOOKS.read(WebhookFixture.open(WEBHOOKS, body, signed(body)).payload(), NOW);
     }
 
     private static WebhookEvent read(String name) {

@@ -1,5 +1,8 @@
 package dev.rooms.livekit.webhook;
 
+import dev.rooms.application.webhook.LiveKitWebhooks;
+import dev.rooms.application.webhook.SignedWebhook;
+import dev.rooms.application.webhook.WebhookBody;
 import dev.rooms.livekit.shared.HandMadeToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Recorded bodies, and signatures as LiveKit makes them. */
 final class WebhookFixture {
@@ -17,6 +21,10 @@ final class WebhookFixture {
     static final String SECRET = "a-secret-of-more-than-32-characters";
 
     private WebhookFixture() {}
+
+    static SignedWebhook open(LiveKitWebhooks webhooks, byte[] body, @Nullable String authorization) {
+        return webhooks.open(webhooks.verify(authorization), WebhookBody.of(body));
+    }
 
     static byte[] recorded(String name) {
         try (var file = WebhookFixture.class.getResourceAsStream("/webhooks/" + name + ".json")) {

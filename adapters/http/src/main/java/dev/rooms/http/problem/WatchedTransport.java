@@ -1,0 +1,43 @@
+package dev.rooms.http.problem;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.vertx.core.impl.transports.JDKTransport;
+import io.vertx.core.net.NetServerOptions;
+import java.time.Duration;
+
+/** The transport of Vert.x, with {@link Patience} on each connection from its opening on. */
+final class WatchedTransport extends JDKTransport {
+    private final Duration time;
+
+    WatchedTransport(Duration time) {
+        this.time = time;
+    }
+
+    @Override
+    public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
+        super.configure(options, domainSocket, bootstrap);
+        bootstrap.handler(new Door(time));
+    }
+
+    /** Where the server socket hands out its connections. */
+    @Sharable
+    private static final class Door extends ChannelInboundHandlerAdapter {
+        private final Duration time;
+
+        Door(Duration time) {
+            this.time = time;
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (message instanceof Channel connection) {
+                connection.pipeline().addLast(new Patience(time));
+            }
+            context.fireChannelRead(message);
+        }
+    }
+}
