@@ -67,7 +67,8 @@ public final class LinkRecording {
             recording.mustBeReady();
             var now = clock.instant();
             var link = store.link(recording.facts().key(), fileName(recording), Duration.ofSeconds(ttl), now);
-            links.add(new IssuedLink(recording.id(), command.caller().name(), now, link.expiresAt()));
+            var caller = command.caller();
+            links.add(new IssuedLink(recording.id(), caller.id(), caller.name(), now, link.expiresAt(), 1));
             return link;
         });
     }

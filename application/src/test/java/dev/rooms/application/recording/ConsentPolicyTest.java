@@ -176,7 +176,7 @@ final class ConsentPolicyTest {
         var ana = house.authenticateJoinToken.handle(token.signed().token());
         var own = new GiveConsent.Command(
                 ana, stage.room, new ParticipantIdentity("ana"), ConsentDecision.ACCEPTED, "v1", "de");
-        assertThat(house.giveConsent.handle(own).recordedBy()).isEqualTo("ana");
+        assertThat(house.giveConsent.handle(own).consent().recordedBy()).isEqualTo("ana");
         var other = new GiveConsent.Command(
                 ana, stage.room, new ParticipantIdentity("bea"), ConsentDecision.ACCEPTED, "v1", "de");
         assertThatThrownBy(() -> house.giveConsent.handle(other)).isInstanceOf(ScopeMissing.class);

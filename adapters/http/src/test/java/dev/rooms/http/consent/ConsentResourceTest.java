@@ -13,6 +13,7 @@ import dev.rooms.http.Api;
 import dev.rooms.http.Meeting;
 import dev.rooms.http.Stage;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,35 @@ class ConsentResourceTest {
         assertThat(listed.getString("items[1].recorded_by")).isEqualTo("front desk");
         assertThat(listed.getString("items[1].recorded_at"))
                 .isEqualTo(Stage.HOUSE.clock.instant().toString());
+    }
+
+    @Test
+    void a_decision_that_is_sent_again_is_answered_with_what_was_written_down() {
+        var first = api.post(consents, ANA_ACCEPTS);
+        Stage.HOUSE.clock.advance(Duration.ofMinutes(1));
+        var again = api.post(consents, ANA_ACCEPTS.replace("de-DE", "fr-FR"));
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(api.get(consents).jsonPath().getList("items")).hasSize(1);
+        assertThat(api.post(consents, ANA_ACCEPTS.replace("2026-01", "2026-02")).statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_join_token_that_decides_too_often_has_to_wait_and_may_withdraw() {
+        var ana = Api.by(meeting.join("ana").signed().token());
+        for (var time = 0; time < 100; time++) {
+            assertThat(ana.post(consents, ANA_ACCEPTS.replace("2026-01", "v" + time))
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        var refused = ana.post(consents, ANA_ACCEPTS);
+        assertProblem(refused, "rate-limited");
+        assertThat(refused.header("Retry-After")).isEqualTo("86400");
+        assertThat(ana.post(consents, json("{'identity': 'ana', 'decision': 'withdrawn'}"))
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(api.post(consents, ANA_ACCEPTS).statusCode()).isEqualTo(201);
     }
 
     @Test

@@ -18,12 +18,33 @@ class PostgresIssuedLinks implements IssuedLinks {
 
     @Override
     public void add(IssuedLink link) {
-        sql.run(
-                "insert into recording_link (recording_id, given_to, given_at, expires_at) values (?, ?, ?, ?)",
+        // Two at once make one row: the second waits for the commit of the first.
+        sql.find(
+                "select pg_advisory_xact_lock(hashtextextended(concat_ws(chr(10), ?::text, ?::text), 2))",
+                _ -> link,
                 link.recording().value(),
-                link.by(),
-                link.at(),
-                link.expiresAt());
+                link.caller());
+        if (!isCounted(link)) {
+            sql.run("""
+                    insert into recording_link (recording_id, caller, given_to, given_at, expires_at, times)
+                    values (?, ?, ?, ?, ?, ?)
+                    """, link.recording().value(), link.caller(), link.by(), link.at(), link.expiresAt(), link.times());
+        }
+    }
+
+    private boolean isCounted(IssuedLink link) {
+        return sql.run(
+                        """
+                        update recording_link set times = times + ?, expires_at = greatest(expires_at, ?)
+                        where id = (select id from recording_link
+                          where recording_id = ? and caller = ? and given_at > ? order by given_at desc limit 1)
+                        """,
+                        link.times(),
+                        link.expiresAt(),
+                        link.recording().value(),
+                        link.caller(),
+                        link.at().minus(TOGETHER))
+                > 0;
     }
 
     @Override
@@ -32,9 +53,11 @@ class PostgresIssuedLinks implements IssuedLinks {
                 "select * from recording_link where recording_id = ? order by id",
                 row -> new IssuedLink(
                         recording,
+                        Objects.requireNonNullElse(row.getString("caller"), ""),
                         row.getString("given_to"),
                         Objects.requireNonNull(Sql.instant(row, "given_at")),
-                        Objects.requireNonNull(Sql.instant(row, "expires_at"))),
+                        Objects.requireNonNull(Sql.instant(row, "expires_at")),
+                        row.getInt("times")),
                 recording.value());
     }
 }
