@@ -6,11 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
-/** The body of the current request: read at most once, up to a limit, and remembered by its digest. */
+/** The body of the current request: read at most once, up to a limit. */
 @RequestScoped
 public class RequestBody {
     private static final int LIMIT = 1024 * 1024;
@@ -20,7 +17,6 @@ public class RequestBody {
     private static final int BLOCK = 64 * 1024;
 
     private final RoutingContext request;
-    private String digest = "";
 
     RequestBody(RoutingContext request) {
         this.request = request;
@@ -36,19 +32,10 @@ public class RequestBody {
             if (LastWords.brokeOff(request.request())) {
                 throw HttpRefusal.brokenOff();
             }
-            digest = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
             return body;
         } catch (IOException brokenOff) {
             throw HttpRefusal.brokenOff();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
-    }
-
-    /** Tells this body from others; empty when there was none. */
-    String digest() {
-        return digest;
     }
 
     private static void throwAway(InputStream stream) throws IOException {
