@@ -1,6 +1,7 @@
 package dev.rooms.bootstrap;
 
 import dev.rooms.application.shared.StoreUnavailable;
+import dev.rooms.postgres.shared.ConnectionShare;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
@@ -14,7 +15,7 @@ class Background implements Executor {
     public void execute(Runnable work) {
         Thread.ofVirtual().name("background").start(() -> {
             try {
-                work.run();
+                ConnectionShare.inBackground(work);
             } catch (StoreUnavailable away) {
                 // Readiness and the workers tell of that.
             } catch (RuntimeException | Error failure) {

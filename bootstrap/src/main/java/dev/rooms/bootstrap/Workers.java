@@ -14,6 +14,7 @@ import dev.rooms.application.webhook.ApplyWebhooks;
 import dev.rooms.application.webhook.ForgetWebhooks;
 import dev.rooms.bootstrap.metrics.Metrics;
 import dev.rooms.bootstrap.metrics.Metrics.Work;
+import dev.rooms.postgres.shared.ConnectionShare;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -138,24 +139,26 @@ class Workers {
 
     /** @param work says after which time there is more to do, unless the signal comes before */
     private Thread start(String name, Supplier<Duration> work, Signal signal) {
-        return Thread.ofVirtual().name(name).start(() -> {
-            while (!stopping) {
-                try {
-                    var nap = work.get();
-                    if (nap.isPositive()) {
-                        signal.await(nap);
+        return Thread.ofVirtual()
+                .name(name)
+                .start(() -> ConnectionShare.inBackground(() -> {
+                    while (!stopping) {
+                        try {
+                            var nap = work.get();
+                            if (nap.isPositive()) {
+                                signal.await(nap);
+                            }
+                        } catch (InterruptedException stopped) {
+                            return;
+                        } catch (StoreUnavailable away) {
+                            pause();
+                        } catch (RuntimeException | Error failure) {
+                            // Also for want of memory: nobody else would do this work.
+                            LOG.errorf(failure, "%s failed and will try again", name);
+                            pause();
+                        }
                     }
-                } catch (InterruptedException stopped) {
-                    return;
-                } catch (StoreUnavailable away) {
-                    pause();
-                } catch (RuntimeException | Error failure) {
-                    // Also for want of memory: nobody else would do this work.
-                    LOG.errorf(failure, "%s failed and will try again", name);
-                    pause();
-                }
-            }
-        });
+                }));
     }
 
     private static void pause() {

@@ -4,8 +4,14 @@ import dev.rooms.domain.consent.Consent;
 import dev.rooms.domain.room.Room;
 
 /** Does what has to be done in another feature when somebody says yes or no, in the same transaction. */
-@FunctionalInterface
 public interface ConsentFollower {
     /** @param room which nobody else changes until the transaction ends */
     void said(Room room, Consent consent);
+
+    /**
+     * The last decision was sent once more, when more may depend on it than before.
+     *
+     * @param room which nobody else changes until the transaction ends
+     */
+    void repeated(Room room, Consent last);
 }

@@ -7,11 +7,15 @@ import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.consent.Consent;
 import dev.rooms.domain.consent.ConsentDecision;
 import dev.rooms.domain.consent.ConsentId;
+import dev.rooms.domain.consent.TooManyDecisions;
+import dev.rooms.domain.room.Room;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.Scope;
 import dev.rooms.domain.shared.ScopeMissing;
+import dev.rooms.domain.shared.TokenId;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,14 @@ public final class GiveConsent {
             ConsentDecision decision,
             @Nullable String textVersion,
             @Nullable String locale) {}
+
+    /** @param isNew whether it was written down, and not there already */
+    public record Outcome(Consent consent, boolean isNew) {}
+
+    /** How often the holder of a join token may accept or decline in a day; withdrawing is not counted. */
+    private static final int MOST = 100;
+
+    private static final Duration DAY = Duration.ofHours(24);
 
     private final Rooms rooms;
     private final Consents consents;
@@ -50,7 +62,12 @@ public final class GiveConsent {
         this.clock = clock;
     }
 
-    public Consent handle(Command command) {
+    /**
+     * A decision that repeats the last one of the identity is not written down again.
+     *
+     * @throws TooManyDecisions when the holder of a join token accepts or declines too often
+     */
+    public Outcome handle(Command command) {
         var caller = command.caller();
         if (caller.token() == null) {
             caller.needs(Scope.CONSENTS_WRITE);
@@ -69,10 +86,33 @@ public final class GiveConsent {
                     clock.instant(),
                     caller.actor());
             consent.check();
-            consents.add(consent);
-            follower.said(room, consent);
-            return consent;
+            return consents.last(room.id(), consent.identity())
+                    .filter(consent::repeats)
+                    .map(last -> repeated(room, last))
+                    .orElseGet(() -> written(room, consent, caller.token()));
         });
+    }
+
+    private Outcome repeated(Room room, Consent last) {
+        follower.repeated(room, last);
+        return new Outcome(last, false);
+    }
+
+    private Outcome written(Room room, Consent consent, @Nullable TokenId token) {
+        if (token != null && consent.decision() != ConsentDecision.WITHDRAWN) {
+            mustBeFew(token);
+        }
+        consents.add(consent, token);
+        follower.said(room, consent);
+        return new Outcome(consent, true);
+    }
+
+    private void mustBeFew(TokenId token) {
+        var now = clock.instant();
+        var decided = consents.decided(token, now.minus(DAY), MOST);
+        if (decided.size() == MOST) {
+            throw new TooManyDecisions(Duration.between(now, decided.getLast().plus(DAY)));
+        }
     }
 
     private void mustBeOwn(Command command) {

@@ -6,6 +6,7 @@ import dev.rooms.application.template.Templates;
 import dev.rooms.domain.consent.Consent;
 import dev.rooms.domain.consent.ConsentDecision;
 import dev.rooms.domain.participant.Connection;
+import dev.rooms.domain.recording.Recording;
 import dev.rooms.domain.room.Room;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.ParticipantIdentity;
@@ -15,6 +16,7 @@ import dev.rooms.domain.template.RecordingPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Knows who in a room must accept to be recorded, and has not. */
 public final class Consenting {
@@ -34,42 +36,58 @@ public final class Consenting {
 
     /** The acceptances of those who are present. */
     List<Consent> of(Room room, SessionId session) {
-        var holding = holding(room);
-        return present(session).stream()
-                .map(holding::get)
-                .filter(Objects::nonNull)
-                .toList();
+        var present = present(session);
+        var holding = holding(room, present);
+        return present.stream().map(holding::get).filter(Objects::nonNull).toList();
     }
 
     /** Who is present, phone callers too, and has not accepted; nobody where nobody has to. */
     List<ParticipantIdentity> missing(Room room, SessionId session) {
-        if (policy(room).consent() != ConsentPolicy.ALL_MUST_ACCEPT) {
+        if (!isAsked(room)) {
             return List.of();
         }
-        var holding = holding(room);
-        return present(session).stream()
+        var present = present(session);
+        var holding = holding(room, present);
+        return present.stream()
                 .filter(identity -> !holding.containsKey(identity))
                 .toList();
     }
 
     boolean isMissing(Room room, ParticipantIdentity identity) {
-        return policy(room).consent() == ConsentPolicy.ALL_MUST_ACCEPT
-                && !holding(room).containsKey(identity);
+        return isAsked(room) && !holding(room, List.of(identity)).containsKey(identity);
     }
 
-    /** Whether somebody who is recorded has just said no: who had said yes, or who was only informed. */
-    boolean isLost(Room room, SessionId session, Consent last) {
-        var policy = policy(room);
-        if (policy.consent() != ConsentPolicy.ALL_MUST_ACCEPT || last.decision() == ConsentDecision.ACCEPTED) {
-            return false;
-        }
-        if (policy.lateJoiner() == LateJoinerPolicy.ANNOUNCE) {
-            return present(session).contains(last.identity());
-        }
-        var before = consents.of(room.id()).stream()
-                .filter(consent -> !consent.id().equals(last.id()))
-                .toList();
-        return Consent.holding(before, policy.consentTextVersion()).containsKey(last.identity());
+    /** Whether somebody whom this recording has in it has just said no: who had said yes, or who was only informed. */
+    boolean isLost(Room room, Recording recording, Consent last) {
+        return isRefused(room, recording, last) && (isOnlyInformed(room) || held(room, last));
+    }
+
+    /** The same of somebody who had said no before, and says it again. */
+    boolean isStillLost(Room room, Recording recording, Consent last) {
+        return isOnlyInformed(room) && isRefused(room, recording, last);
+    }
+
+    private boolean isRefused(Room room, Recording recording, Consent last) {
+        return isAsked(room)
+                && last.decision() != ConsentDecision.ACCEPTED
+                && connections.of(recording.facts().session(), last.identity()).stream()
+                        .filter(connection -> connection.kind().isPerson())
+                        .anyMatch(recording::overlaps);
+    }
+
+    /** Whether an acceptance held when this was said. */
+    private boolean held(Room room, Consent last) {
+        var version = policy(room).consentTextVersion();
+        return !Consent.holding(consents.deciding(room.id(), Set.of(last.identity()), version, last.id()), version)
+                .isEmpty();
+    }
+
+    private boolean isAsked(Room room) {
+        return policy(room).consent() == ConsentPolicy.ALL_MUST_ACCEPT;
+    }
+
+    private boolean isOnlyInformed(Room room) {
+        return policy(room).lateJoiner() == LateJoinerPolicy.ANNOUNCE;
     }
 
     List<ParticipantIdentity> present(SessionId session) {
@@ -80,7 +98,8 @@ public final class Consenting {
                 .toList();
     }
 
-    private Map<ParticipantIdentity, Consent> holding(Room room) {
-        return Consent.holding(consents.of(room.id()), policy(room).consentTextVersion());
+    private Map<ParticipantIdentity, Consent> holding(Room room, List<ParticipantIdentity> identities) {
+        var version = policy(room).consentTextVersion();
+        return Consent.holding(consents.deciding(room.id(), Set.copyOf(identities), version, null), version);
     }
 }

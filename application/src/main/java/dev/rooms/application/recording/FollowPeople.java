@@ -110,15 +110,29 @@ public final class FollowPeople implements PresenceFollower, ConsentFollower, Re
     public void said(Room room, Consent consent) {
         sessions.findOpen(room.id()).ifPresent(session -> {
             var live = recordings.live(session);
-            if (!live.isEmpty() && consenting.isLost(room, session.id(), consent)) {
-                live.forEach(recording -> keepRecording.change(
-                        recording.id(),
-                        each -> each.stopped("consent-withdrawn", consent.recordedBy(), clock.instant())));
-            } else if (!live.isEmpty() && isBlocking(room)) {
+            var lost = live.stream()
+                    .filter(recording -> consenting.isLost(room, recording, consent))
+                    .toList();
+            lost.forEach(recording -> withdraw(recording, consent));
+            if (lost.isEmpty() && !live.isEmpty() && isBlocking(room)) {
                 permit(session.livekitRoom(), consent.identity());
             }
             startAutomatically(room, session.id());
         });
+    }
+
+    /** Whoever said no before a recording has them in it says it again when it does. */
+    @Override
+    public void repeated(Room room, Consent last) {
+        sessions.findOpen(room.id())
+                .ifPresent(session -> recordings.live(session).stream()
+                        .filter(recording -> consenting.isStillLost(room, recording, last))
+                        .forEach(recording -> withdraw(recording, last)));
+    }
+
+    private void withdraw(Recording recording, Consent last) {
+        keepRecording.change(
+                recording.id(), each -> each.stopped("consent-withdrawn", last.recordedBy(), clock.instant()));
     }
 
     /** The recording of the session before may have kept this one from being recorded. */

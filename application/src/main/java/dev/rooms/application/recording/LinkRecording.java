@@ -67,7 +67,7 @@ public final class LinkRecording {
             recording.mustBeReady();
             var now = clock.instant();
             var link = store.link(recording.facts().key(), fileName(recording), Duration.ofSeconds(ttl), now);
-            links.add(new IssuedLink(recording.id(), command.caller().actor(), now, link.expiresAt()));
+            links.add(new IssuedLink(recording.id(), command.caller().actor(), now, link.expiresAt(), 1));
             return link;
         });
     }

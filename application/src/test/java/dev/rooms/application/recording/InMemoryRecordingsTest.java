@@ -1,7 +1,6 @@
 package dev.rooms.application.recording;
 
 import dev.rooms.application.House;
-import dev.rooms.application.consent.Consents;
 import dev.rooms.application.room.Rooms;
 import dev.rooms.application.room.Sessions;
 import dev.rooms.application.shared.Transactions;
@@ -23,11 +22,6 @@ final class InMemoryRecordingsTest implements RecordingsContract {
     @Override
     public IssuedLinks issuedLinks() {
         return house.issuedLinks;
-    }
-
-    @Override
-    public Consents consents() {
-        return house.consents;
     }
 
     @Override

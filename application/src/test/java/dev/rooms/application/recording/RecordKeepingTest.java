@@ -102,7 +102,7 @@ final class RecordKeepingTest {
         assertThat(link.expiresAt()).isEqualTo(house.clock.instant().plusSeconds(60));
         assertThat(LinkRecording.fileName(stage.see(id))).isEqualTo("Visite Ärzte 3 2026-03-01 10-00.mp4");
         assertThat(house.issuedLinks.of(id))
-                .containsExactly(new IssuedLink(id, DESK, house.clock.instant(), link.expiresAt()));
+                .containsExactly(new IssuedLink(id, DESK, house.clock.instant(), link.expiresAt(), 1));
         assertThatThrownBy(() -> link(59)).isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> link(43_201)).isInstanceOf(Invalid.class);
         assertThat(link(43_200).expiresAt()).isAfter(link.expiresAt());

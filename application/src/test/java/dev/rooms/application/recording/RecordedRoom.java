@@ -78,10 +78,10 @@ final class RecordedRoom {
     }
 
     Consent say(String identity, ConsentDecision decision) {
-        var consent = house.giveConsent.handle(new GiveConsent.Command(
+        var outcome = house.giveConsent.handle(new GiveConsent.Command(
                 house.admin(), room, new ParticipantIdentity(identity), decision, "v1", "de-DE"));
         house.drain();
-        return consent;
+        return outcome.consent();
     }
 
     void accept(String... identities) {

@@ -6,13 +6,10 @@ import static dev.rooms.application.shared.ActorFixture.NIGHT_SHIFT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rooms.application.consent.Consents;
 import dev.rooms.application.room.GivenSessions;
 import dev.rooms.application.shared.ActorFixture;
 import dev.rooms.application.shared.AtOnce;
 import dev.rooms.application.shared.FreshIds;
-import dev.rooms.domain.consent.Consent;
-import dev.rooms.domain.consent.ConsentDecision;
 import dev.rooms.domain.consent.ConsentId;
 import dev.rooms.domain.participant.TrackSid;
 import dev.rooms.domain.recording.EgressId;
@@ -31,7 +28,6 @@ import dev.rooms.domain.recording.RecordingWish;
 import dev.rooms.domain.room.Session;
 import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Page;
-import dev.rooms.domain.shared.ParticipantIdentity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +35,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a store of recordings and of their histories promises. Others may have left recordings in it. */
@@ -49,8 +44,6 @@ public interface RecordingsContract extends GivenSessions {
     DueRecordings dueRecordings();
 
     IssuedLinks issuedLinks();
-
-    Consents consents();
 
     Instant LEASE = NOW.plusSeconds(30);
 
@@ -80,7 +73,7 @@ public interface RecordingsContract extends GivenSessions {
         return get(recording.id());
     }
 
-    private Recording added() {
+    default Recording added() {
         return added(fresh(givenSession(), RecordingWish.USUAL));
     }
 
@@ -277,15 +270,39 @@ public interface RecordingsContract extends GivenSessions {
                 .containsExactly(first);
     }
 
+    default List<IssuedLink> given(IssuedLink... links) {
+        for (var link : links) {
+            transactions().run(() -> issuedLinks().add(link));
+        }
+        return transactions().within(() -> issuedLinks().of(links[0].recording()));
+    }
+
     @Test
     default void links_are_kept_in_their_order() {
-        var recording = added();
-        var links = List.of(
-                new IssuedLink(recording.id(), DESK, NOW, LEASE),
-                new IssuedLink(recording.id(), NIGHT_SHIFT, NOW, LEASE));
-        links.forEach(link -> transactions().run(() -> issuedLinks().add(link)));
-        assertThat(transactions().within(() -> issuedLinks().of(recording.id())))
-                .isEqualTo(links);
+        var recording = added().id();
+        var desk = new IssuedLink(recording, DESK, NOW, LEASE, 1);
+        var twin = new IssuedLink(recording, NIGHT_SHIFT, NOW, LEASE, 1);
+        assertThat(given(desk, twin)).containsExactly(desk, twin);
+    }
+
+    @Test
+    default void links_of_one_caller_within_a_minute_are_one_entry_with_a_count() {
+        var recording = added().id();
+        var first = new IssuedLink(recording, DESK, NOW, NOW.plusSeconds(600), 1);
+        var soon = new IssuedLink(recording, DESK, NOW.plusSeconds(59), NOW.plusSeconds(120), 1);
+        var longest = new IssuedLink(recording, DESK, NOW.plusSeconds(59), NOW.plusSeconds(700), 1);
+        var later = new IssuedLink(recording, DESK, NOW.plusSeconds(60), NOW.plusSeconds(120), 1);
+        assertThat(given(first, soon, longest, later))
+                .containsExactly(new IssuedLink(recording, DESK, NOW, NOW.plusSeconds(700), 3), later);
+    }
+
+    @Test
+    default void links_that_one_caller_is_given_at_once_are_one_entry() {
+        var recording = added().id();
+        var link = new IssuedLink(recording, DESK, NOW, LEASE, 1);
+        AtOnce.run(8, () -> given(link));
+        assertThat(transactions().within(() -> issuedLinks().of(recording)))
+                .containsExactly(new IssuedLink(recording, DESK, NOW, LEASE, 8));
     }
 
     @Test
@@ -301,73 +318,10 @@ public interface RecordingsContract extends GivenSessions {
             assertThat(List.of(history(recording).getFirst(), history(recording).getLast()))
                     .extracting(RecordingChange::by)
                     .containsExactly(by, by);
-            var link = new IssuedLink(recording.id(), by, NOW, LEASE);
+            var link = new IssuedLink(recording.id(), by, NOW, LEASE, 1);
             transactions().run(() -> issuedLinks().add(link));
             assertThat(transactions().within(() -> issuedLinks().of(recording.id())))
                     .containsExactly(link);
         }
-    }
-
-    @Test
-    default void who_told_of_a_consent_is_kept_with_kind_and_id() {
-        var room = givenSession().room();
-        for (var by : ActorFixture.NAMESAKES) {
-            var consent = new Consent(
-                    new ConsentId(FreshIds.next()),
-                    room,
-                    new ParticipantIdentity("ana"),
-                    ConsentDecision.ACCEPTED,
-                    null,
-                    null,
-                    NOW,
-                    by);
-            transactions().run(() -> consents().add(consent));
-            assertThat(transactions().within(() -> consents().of(room))).endsWith(consent);
-        }
-    }
-
-    @Test
-    default void what_was_said_is_kept_in_its_order() {
-        var room = givenRoom().id();
-        var said = Stream.of("ana", "bea", "ana")
-                .map(who -> new Consent(
-                        new ConsentId(FreshIds.next()),
-                        room,
-                        new ParticipantIdentity(who),
-                        ConsentDecision.ACCEPTED,
-                        null,
-                        who.equals("bea") ? "de" : null,
-                        NOW,
-                        DESK))
-                .toList();
-        said.forEach(consent -> transactions().run(() -> consents().add(consent)));
-        assertThat(transactions().within(() -> consents().of(room))).isEqualTo(said);
-        assertThat(transactions()
-                        .within(() -> consents().all(Set.of(said.getLast().id()))))
-                .containsExactly(said.getLast());
-        var ana = new ParticipantIdentity("ana");
-        var page = transactions().within(() -> consents().list(room, ana, new Page.Request(1, null)));
-        assertThat(page)
-                .isEqualTo(
-                        new Page<>(List.of(said.getLast()), said.getLast().id().value()));
-        assertThat(transactions()
-                        .within(() -> consents().list(room, null, new Page.Request(9, page.next())))
-                        .items())
-                .containsExactly(said.get(1), said.getFirst());
-    }
-
-    @Test
-    default void consents_are_in_the_order_in_which_they_came_whatever_the_clocks_of_replicas_say() {
-        var room = givenSession().room();
-        var earlier = new ConsentId(FreshIds.next());
-        var later = new ConsentId(FreshIds.next());
-        for (var id : List.of(later, earlier)) {
-            var consent = new Consent(
-                    id, room, new ParticipantIdentity("ana"), ConsentDecision.ACCEPTED, null, null, NOW, DESK);
-            transactions().run(() -> consents().add(consent));
-        }
-        assertThat(transactions().within(() -> consents().of(room)))
-                .extracting(Consent::id)
-                .containsExactly(later, earlier);
     }
 }

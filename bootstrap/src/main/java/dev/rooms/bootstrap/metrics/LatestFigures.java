@@ -1,6 +1,7 @@
 package dev.rooms.bootstrap.metrics;
 
 import dev.rooms.postgres.shared.Backlog;
+import dev.rooms.postgres.shared.ConnectionShare;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class LatestFigures {
             asked = System.nanoTime();
             latest = CompletableFuture.supplyAsync(
                     backlog::read,
-                    task -> Thread.ofVirtual().name("read-backlog").start(task));
+                    task -> Thread.ofVirtual().name("read-backlog").start(() -> ConnectionShare.inBackground(task)));
         }
         return latest;
     }

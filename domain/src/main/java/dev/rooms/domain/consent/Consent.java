@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,15 @@ public record Consent(
         var rules = new Rules().line(textVersion, MAX_VERSION, "/text_version").line(locale, MAX_LOCALE, "/locale");
         identity.check(rules, "/identity");
         rules.check();
+    }
+
+    /**
+     * Whether this says nothing that the last decision of the same identity does not say. The language of the text does not
+     * matter, nor who told Rooms; a withdrawal is about whatever was accepted, so its version does not matter either.
+     */
+    public boolean repeats(Consent last) {
+        return decision == last.decision
+                && (decision == ConsentDecision.WITHDRAWN || Objects.equals(textVersion, last.textVersion));
     }
 
     private boolean countsFor(@Nullable String version) {

@@ -3,5 +3,11 @@ package dev.rooms.domain.recording;
 import dev.rooms.domain.shared.Actor;
 import java.time.Instant;
 
-/** That somebody was given a link to the file of a recording; the link itself is not kept. */
-public record IssuedLink(RecordingId recording, Actor by, Instant at, Instant expiresAt) {}
+/**
+ * The links to the file of a recording that an actor was given; the links themselves are not kept.
+ *
+ * @param at when they were given the first
+ * @param expiresAt when the last of them ends
+ * @param times how many they were given
+ */
+public record IssuedLink(RecordingId recording, Actor by, Instant at, Instant expiresAt, int times) {}

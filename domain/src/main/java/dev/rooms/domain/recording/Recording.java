@@ -1,9 +1,11 @@
 package dev.rooms.domain.recording;
 
+import dev.rooms.domain.participant.Connection;
 import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,16 @@ public record Recording(
 
     public boolean isLive() {
         return status.isLive();
+    }
+
+    /** Whether whoever this connection belongs to was there while it was recorded. */
+    public boolean overlaps(Connection connection) {
+        var start = run.startedAt() == null ? facts.requestedAt() : run.startedAt();
+        var left = connection.leftAt();
+        return connection.session().equals(facts.session())
+                // LiveKit tells the second in which somebody left.
+                && (left == null || !left.isBefore(start.truncatedTo(ChronoUnit.SECONDS)))
+                && (run.endedAt() == null || !connection.joinedAt().isAfter(run.endedAt()));
     }
 
     /** Is live as far as is known, and nobody has seen a recorder. */

@@ -6,7 +6,16 @@ import java.util.Optional;
 
 /** Why a use case refused or could not go on. Its kind says what the caller may do about it; nothing here knows HTTP. */
 public abstract sealed class Failure extends RuntimeException
-        permits Conflict, Denied, Gone, Invalid, Malformed, NotFound, Stale, Unauthenticated, Unavailable {
+        permits Conflict,
+                Denied,
+                Gone,
+                Invalid,
+                LimitReached,
+                Malformed,
+                NotFound,
+                Stale,
+                Unauthenticated,
+                Unavailable {
     private static final long serialVersionUID = 1;
 
     private final String code;

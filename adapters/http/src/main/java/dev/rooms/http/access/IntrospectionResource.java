@@ -2,6 +2,7 @@ package dev.rooms.http.access;
 
 import dev.rooms.application.access.IntrospectToken;
 import dev.rooms.http.identity.RequestCaller;
+import dev.rooms.http.shared.NoEffect;
 import dev.rooms.http.shared.OneEffect;
 import dev.rooms.http.shared.Replies;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -31,6 +32,7 @@ class IntrospectionResource {
     }
 
     @POST
+    @NoEffect
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "introspectToken", summary = "Say whether a token would let its holder in now")
     @APIResponseSchema(value = IntrospectionJson.class, responseCode = "200")

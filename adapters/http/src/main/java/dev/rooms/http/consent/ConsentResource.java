@@ -20,6 +20,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +50,22 @@ class ConsentResource {
     @Operation(
             operationId = "giveConsent",
             summary = "Write down what somebody says to being recorded",
-            description = "It holds in this room until the same identity declines or withdraws. " + OWN)
+            description =
+                    "It holds in this room until the same identity declines or withdraws. The last decision of an "
+                            + "identity is not written down again when it is repeated for the same text version, in whichever "
+                            + "language; a withdrawal repeats one of any version. A join token accepts or declines at most "
+                            + "100 times in 24 hours, and can always withdraw. " + OWN)
     @APIResponseSchema(value = ConsentJson.class, responseCode = "201")
-    @Extension(name = "x-problems", value = "room-not-found")
+    @APIResponse(
+            responseCode = "200",
+            description = "The last decision, which says the same",
+            content = @Content(schema = @Schema(implementation = ConsentJson.class)))
+    @Extension(name = "x-problems", value = "room-not-found,rate-limited")
     public Response give(@PathParam("id") String id, ConsentBody body) {
         var command = body.command(caller.get(), new RoomId(Parameters.id(id)));
-        return Replies.written(ConsentJson.of(giveConsent.handle(command)));
+        var outcome = giveConsent.handle(command);
+        var consent = ConsentJson.of(outcome.consent());
+        return outcome.isNew() ? Replies.written(consent) : Replies.ok(consent);
     }
 
     @GET

@@ -98,7 +98,12 @@ public class ApiDocument implements OASFilter {
 
     /** Who looks at the storage again wants to see it again. */
     static boolean hasOneEffect(PathItem.HttpMethod method, String path) {
-        return method == PathItem.HttpMethod.POST && !path.contains("/storage/");
+        return method == PathItem.HttpMethod.POST && !path.contains("/storage/") && !hasNoEffect(path);
+    }
+
+    /** It takes a key like all others, and keeps nothing for it. */
+    static boolean hasNoEffect(String path) {
+        return path.endsWith("/tokens/introspect");
     }
 
     private static List<String> named(Operation operation) {

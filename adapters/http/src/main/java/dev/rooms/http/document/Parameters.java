@@ -24,8 +24,11 @@ final class Parameters {
             operation.getParameters().forEach(parameter -> describe(path, parameter));
         }
         if (ApiDocument.hasOneEffect(method, path)) {
-            operation.addParameter(
-                    key(header("Idempotency-Key", "Same key and body: one effect, and the same answer for 24 hours")));
+            operation.addParameter(key(
+                    header("Idempotency-Key", "Same key, same request: one effect, and the same answer for 24 hours")));
+        }
+        if (ApiDocument.hasNoEffect(path)) {
+            operation.addParameter(key(header("Idempotency-Key", "Accepted; no answer is kept, as nothing changes")));
         }
         if (method == PathItem.HttpMethod.GET && path.endsWith("{id}")) {
             operation.addParameter(header("If-None-Match", "Answers 304 when this is still the version"));

@@ -51,6 +51,7 @@ public final class Catalogue {
             Map.entry("unsupported-media-type", 415),
             Map.entry("idempotency-key-reused", 422),
             Map.entry("invalid", 422),
+            Map.entry("rate-limited", 429),
             Map.entry("headers-too-large", 431),
             Map.entry("internal", 500),
             Map.entry("allow-list-missing", 503),

@@ -5,6 +5,7 @@ import dev.rooms.domain.shared.Denied;
 import dev.rooms.domain.shared.Failure;
 import dev.rooms.domain.shared.Gone;
 import dev.rooms.domain.shared.Invalid;
+import dev.rooms.domain.shared.LimitReached;
 import dev.rooms.domain.shared.Malformed;
 import dev.rooms.domain.shared.NotFound;
 import dev.rooms.domain.shared.Stale;
@@ -88,6 +89,7 @@ class ProblemMapper {
             case Gone _ -> 410;
             case Stale _ -> 412;
             case Invalid _ -> 422;
+            case LimitReached _ -> 429;
             case Unavailable _ -> 503;
         };
     }

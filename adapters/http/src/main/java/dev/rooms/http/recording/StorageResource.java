@@ -3,6 +3,7 @@ package dev.rooms.http.recording;
 import dev.rooms.application.recording.CheckStorage;
 import dev.rooms.application.recording.SweepOrphans;
 import dev.rooms.http.identity.RequestCaller;
+import dev.rooms.http.shared.NoEffect;
 import dev.rooms.http.shared.OneEffect;
 import dev.rooms.http.shared.Replayable;
 import dev.rooms.http.shared.Replies;
@@ -37,6 +38,7 @@ class StorageResource implements Replayable.Remote {
     }
 
     @POST
+    @NoEffect
     @Path("check")
     @Operation(
             operationId = "checkStorage",

@@ -1,5 +1,6 @@
 package dev.rooms.http.recording;
 
+import dev.rooms.http.shared.Effect;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,13 @@ record SweepBody(
                 examples = "false",
                 description = "Whether they are deleted, or only reported")
         @Nullable
-        Boolean delete) {
+        Boolean delete)
+        implements Effect {
+    @Override
+    public boolean hasEffect() {
+        return deletes();
+    }
+
     boolean deletes() {
         return Boolean.TRUE.equals(delete);
     }

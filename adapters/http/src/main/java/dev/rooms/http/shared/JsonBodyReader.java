@@ -22,10 +22,12 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
 
     private final Bodies bodies;
     private final RequestBody request;
+    private final BodyMeaning meaning;
 
-    JsonBodyReader(Bodies bodies, RequestBody request) {
+    JsonBodyReader(Bodies bodies, RequestBody request, BodyMeaning meaning) {
         this.bodies = bodies;
         this.request = request;
+        this.meaning = meaning;
     }
 
     @Override
@@ -47,6 +49,7 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
             checkCoding(headers.getFirst(HttpHeaders.CONTENT_ENCODING));
         }
         var object = body.length == 0 && isOptional(annotations) ? bodies.nothing() : bodies.object(body);
+        meaning.is(object);
         return type.equals(MergePatch.class) ? new MergePatch(object) : bodies.read(object, type);
     }
 

@@ -15,8 +15,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the promise of {@link OneEffect}. */
@@ -30,19 +32,22 @@ public class OneEffectInterceptor {
 
     private final AnswerOnce answerOnce;
     private final RequestCaller caller;
-    private final RequestBody body;
+    private final BodyMeaning body;
+    private final UriInfo uri;
     private final RoutingContext request;
     private final ObjectMapper mapper;
 
     OneEffectInterceptor(
             AnswerOnce answerOnce,
             RequestCaller caller,
-            RequestBody body,
+            BodyMeaning body,
+            UriInfo uri,
             RoutingContext request,
             ObjectMapper mapper) {
         this.answerOnce = answerOnce;
         this.caller = caller;
         this.body = body;
+        this.uri = uri;
         this.request = request;
         this.mapper = mapper;
     }
@@ -54,9 +59,15 @@ public class OneEffectInterceptor {
         if (key == null || !call.getMethod().isAnnotationPresent(POST.class)) {
             return call.proceed();
         }
-        var path = request.normalizedPath().replaceAll("/+$", "");
+        var wanted = new AnswerOnce.Request(
+                caller.get(),
+                Asked.operation(call.getMethod(), uri.getPathParameters()),
+                read(key),
+                body.digest() + Asked.query(call.getMethod(), uri.getQueryParameters()));
+        if (!hasEffect(call)) {
+            return call.proceed();
+        }
         var first = new AtomicReference<@Nullable Response>();
-        var wanted = new AnswerOnce.Request(caller.get(), "POST " + path, read(key), body.digest());
         Supplier<Answer> work = () -> {
             var response = proceed(call);
             first.set(response);
@@ -67,6 +78,11 @@ public class OneEffectInterceptor {
                 : answerOnce.handle(wanted, work);
         var response = first.get();
         return outcome.replayed() || response == null ? again(outcome.answer(), call.getTarget()) : response;
+    }
+
+    private static boolean hasEffect(InvocationContext call) {
+        return !call.getMethod().isAnnotationPresent(NoEffect.class)
+                && Stream.of(call.getParameters()).allMatch(sent -> !(sent instanceof Effect body) || body.hasEffect());
     }
 
     /** The draft wants a quoted string; what is not quoted is taken as it is. */

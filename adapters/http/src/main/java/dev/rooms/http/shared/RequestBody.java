@@ -10,11 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
- * The body of the current request: read at most once, up to a limit, and remembered by its digest. Its bytes are taken
- * out of the {@link BodyMemory} as they arrive, and given back with the end of the request.
+ * The body of the current request: read at most once, up to a limit. Its bytes are taken out of the {@link BodyMemory} as
+ * they arrive, and given back with the end of the request.
  */
 @RequestScoped
 public class RequestBody {
@@ -45,19 +44,12 @@ public class RequestBody {
             return body;
         } catch (IOException brokenOff) {
             throw HttpRefusal.brokenOff();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
     /** Of the bytes that were read. */
     public byte[] sha256() {
         return sha256.clone();
-    }
-
-    /** Tells this body from others; empty when there was none. */
-    String digest() {
-        return HexFormat.of().formatHex(sha256);
     }
 
     private byte[] collect(InputStream stream, MessageDigest hash) throws IOException {

@@ -13,6 +13,7 @@ import dev.rooms.http.Api;
 import dev.rooms.http.Meeting;
 import dev.rooms.http.Stage;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,35 @@ class ConsentResourceTest {
     }
 
     @Test
+    void a_decision_that_is_sent_again_is_answered_with_what_was_written_down() {
+        var first = api.post(consents, ANA_ACCEPTS);
+        Stage.HOUSE.clock.advance(Duration.ofMinutes(1));
+        var again = api.post(consents, ANA_ACCEPTS.replace("de-DE", "fr-FR"));
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(api.get(consents).jsonPath().getList("items")).hasSize(1);
+        assertThat(api.post(consents, ANA_ACCEPTS.replace("2026-01", "2026-02")).statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_join_token_that_decides_too_often_has_to_wait_and_may_withdraw() {
+        var ana = Api.by(meeting.join("ana").signed().token());
+        for (var time = 0; time < 100; time++) {
+            assertThat(ana.post(consents, ANA_ACCEPTS.replace("2026-01", "v" + time))
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        var refused = ana.post(consents, ANA_ACCEPTS);
+        assertProblem(refused, "rate-limited");
+        assertThat(refused.header("Retry-After")).isEqualTo("86400");
+        assertThat(ana.post(consents, json("{'identity': 'ana', 'decision': 'withdrawn'}"))
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(api.post(consents, ANA_ACCEPTS).statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void what_cannot_be_said_is_pointed_at() {
         assertInvalid(api.post(consents, json("{'identity': 'ana', 'decision': 'maybe'}")), "/decision", "bad-value");
         assertInvalid(api.post(consents, json("{'identity': 'ana'}")), "/decision", "required");
@@ -84,7 +114,7 @@ class ConsentResourceTest {
     void a_key_called_like_a_participant_is_another_actor() {
         var ana = Api.by(meeting.join("ana").signed().token()).post(consents, ANA_ACCEPTS);
         var key = Api.key("ana", Scope.CONSENTS_WRITE);
-        var namesake = Api.by(key.text()).post(consents, ANA_ACCEPTS).jsonPath();
+        var namesake = Api.by(key.text()).post(consents, ANA_ACCEPTS.replace("accepted", "declined")).jsonPath();
         assertThat(namesake.getString("recorded_by")).isEqualTo(ana.jsonPath().getString("recorded_by"));
         assertThat(namesake.<Object>get("recorded_by_actor"))
                 .isEqualTo(Map.of("kind", "key", "id", key.key().id().value().toString(), "name", "ana"))

@@ -8,6 +8,7 @@ import dev.rooms.domain.shared.Denied;
 import dev.rooms.domain.shared.Failure;
 import dev.rooms.domain.shared.Gone;
 import dev.rooms.domain.shared.Invalid;
+import dev.rooms.domain.shared.LimitReached;
 import dev.rooms.domain.shared.Malformed;
 import dev.rooms.domain.shared.NotFound;
 import dev.rooms.domain.shared.Stale;
@@ -20,6 +21,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +71,7 @@ class CatalogueTest {
             case "int" -> 1;
             case "long" -> 1L;
             case "Instant" -> Instant.EPOCH;
+            case "Duration" -> Duration.ZERO;
             case "List" -> List.of(new Violation("/x", "x", "is x"));
             default -> throw new AssertionError("How is a " + type + " made?");
         };
@@ -97,6 +100,7 @@ class CatalogueTest {
             case Gone _ -> 410;
             case Stale _ -> 412;
             case Invalid _ -> 422;
+            case LimitReached _ -> 429;
             case Unavailable _ -> 503;
         };
     }

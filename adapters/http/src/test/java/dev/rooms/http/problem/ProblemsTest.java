@@ -41,6 +41,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,7 @@ class ProblemsTest {
             case "room-not-live" -> start(Meeting.planned().path());
             case "recording-already-active" -> startedTwice();
             case "consent-missing" -> startedUnasked();
+            case "rate-limited" -> decidedTooOften();
             case "recording-not-ready" -> api.get(Meeting.live().recording() + "/download");
             case "recording-on-hold" -> deletedWhileHeld();
             case "recording-gone" -> downloadedWhenDeleted();
@@ -127,6 +129,16 @@ class ProblemsTest {
                 room + "/tokens/revoke",
                 json("{'identity': '" + identity + "', 'ban': true, 'ban_expires_at': '2099-01-01T00:00:00Z'}"));
         return room;
+    }
+
+    private static Response decidedTooOften() {
+        var meeting = Meeting.withConsent();
+        var ana = Api.by(meeting.join("ana").signed().token());
+        var body = json("{'identity': 'ana', 'decision': 'declined', 'text_version': 'v%s'}");
+        return IntStream.rangeClosed(0, 100)
+                .mapToObj(time -> ana.post(meeting.path() + "/consents", body.formatted(time)))
+                .reduce((_, last) -> last)
+                .orElseThrow();
     }
 
     private static Response authorize() {
@@ -245,7 +257,9 @@ class ProblemsTest {
     private Response keyUsedTwice() {
         var key = UUID.randomUUID();
         api.sending(A_ROOM).header(KEY, key).post(ROOMS);
-        return api.sending(A_ROOM + " ").header(KEY, key).post(ROOMS);
+        return api.sending(A_ROOM.replace("Stand-up", "Another"))
+                .header(KEY, key)
+                .post(ROOMS);
     }
 
     private Response whileStore(RuntimeException failure) {
@@ -286,7 +300,7 @@ class ProblemsTest {
         assertProblem(answer, code);
         assertThat(Api.fields(answer)).containsExactlyInAnyOrderElementsOf(documented(code));
         if (answer.statusCode() == 503
-                || Set.of("room-not-open", "request-running").contains(code)) {
+                || Set.of("room-not-open", "request-running", "rate-limited").contains(code)) {
             assertThat(answer.header("Retry-After")).matches("[1-9][0-9]*");
         }
         assertThat(answer.header("WWW-Authenticate")).isEqualTo(answer.statusCode() == 401 ? "Bearer" : null);

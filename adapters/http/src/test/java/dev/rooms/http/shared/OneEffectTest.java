@@ -26,6 +26,7 @@ import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class OneEffectTest {
     private static final String REPLAYED = "Idempotency-Replayed";
+    private static final String INTROSPECT = "/api/v1/tokens/introspect";
     private static final String A_TOKEN = json("{'identity': 'ana', 'role': 'host'}");
 
     private final Api api = Api.admin();
@@ -112,7 +114,61 @@ class OneEffectTest {
     @Test
     void another_body_under_the_same_key_is_refused() {
         post(ROOMS, A_ROOM);
-        assertProblem(post(ROOMS, A_ROOM + " "), "idempotency-key-reused");
+        assertProblem(post(ROOMS, json("{'name': 'B', 'room_type': 'group'}")), "idempotency-key-reused");
+    }
+
+    @Test
+    void the_same_body_in_other_words_is_the_same_request() {
+        var first = post(ROOMS, json("{'name': 'A1', 'room_type': 'group', 'metadata': {'a': '1', 'b': '\u00e9'}}"));
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertReplay(post(ROOMS, json("""
+                        {  'metadata' : {'b': '\\u00E9', 'a': '1'},
+                          'room_type': 'group', 'n\\u0061me': '\\u0041\\u0031'}
+                        """)), first);
+    }
+
+    @Test
+    void null_and_absent_are_different_requests() {
+        post(ROOMS, A_ROOM);
+        assertProblem(post(ROOMS, A_ROOM.replace("}", json(", 'booking_id': null}"))), "idempotency-key-reused");
+    }
+
+    @Test
+    void the_same_operation_by_another_path_is_the_same_request() {
+        var room = api.room();
+        var id = room.substring(room.lastIndexOf('/') + 1);
+        var first = post(room + "/token", A_TOKEN);
+        assertReplay(post(room.replace(id, id.toUpperCase(Locale.ROOT)) + "/token", A_TOKEN), first);
+        assertReplay(post(room + "/token/", A_TOKEN), first);
+        var escaped = api.sending(A_TOKEN)
+                .header(KEY, key)
+                .urlEncodingEnabled(false)
+                .post(room.replace(id, "%" + Integer.toHexString(id.charAt(0)) + id.substring(1)) + "/to%6ben");
+        assertReplay(escaped, first);
+        assertThat(api.get(room + "/tokens").jsonPath().getList("items")).hasSize(1);
+    }
+
+    @Test
+    void no_body_is_the_same_as_an_empty_object_where_the_body_may_be_left_out() {
+        var stop = Meeting.live().path() + "/recording/stop";
+        var first = post(stop, "{}");
+        assertReplay(post(stop, ""), first);
+    }
+
+    @Test
+    void a_token_that_was_revoked_is_no_longer_active_under_the_same_key() {
+        var minted = post(api.room() + "/token", A_TOKEN);
+        var introspection = json("{'token': '%s'}".formatted(minted.jsonPath().getString("token")));
+        assertThat(post(INTROSPECT, introspection).jsonPath().getBoolean("active"))
+                .isTrue();
+        api.post(minted.header("Location") + "/revoke");
+        var after = post(INTROSPECT, introspection);
+        assertThat(after.jsonPath().getBoolean("active")).isFalse();
+        assertThat(after.header(REPLAYED)).isNull();
+        assertThat(post(INTROSPECT, json("{'token': 'x'}")).statusCode())
+                .as("nothing is kept for the key")
+                .isEqualTo(200);
+        assertProblem(post(api, "", INTROSPECT, introspection), "bad-parameter");
     }
 
     @Test
@@ -232,15 +288,30 @@ class OneEffectTest {
     }
 
     @Test
-    void what_was_found_in_the_bucket_is_answered_again() {
+    void what_was_deleted_from_the_bucket_is_answered_again() {
         var sweep = STORAGE + "/sweep";
-        var first = post(sweep, "{}");
+        var deleting = json("{'delete': true}");
         Stage.HOUSE.recordingStore.put(new ObjectKey("recordings/late-" + key + ".mp4"), new byte[3]);
         Stage.HOUSE.clock.advance(Duration.ofHours(2));
-        assertReplay(post(sweep, "{}"), first);
-        assertProblem(post(sweep, json("{'delete': false}")), "idempotency-key-reused");
-        var checked = act(STORAGE + "/check");
-        assertReplay(act(STORAGE + "/check"), checked);
+        var first = post(sweep, deleting);
+        assertThat(first.asString()).contains(key);
+        assertReplay(post(sweep, deleting), first);
+        assertProblem(post(sweep, json("{'delete': true, 'x': 1}")), "invalid");
+    }
+
+    @Test
+    void a_look_at_the_bucket_is_a_new_one_each_time() {
+        var sweep = STORAGE + "/sweep";
+        assertThat(post(sweep, "{}").asString()).doesNotContain(key);
+        Stage.HOUSE.recordingStore.put(new ObjectKey("recordings/late-" + key + ".mp4"), new byte[3]);
+        Stage.HOUSE.clock.advance(Duration.ofHours(2));
+        assertThat(post(sweep, "{}").asString()).contains(key);
+        assertThat(post(sweep, "").asString()).contains(key);
+        assertThat(act(STORAGE + "/check").header(REPLAYED)).isNull();
+        assertThat(act(STORAGE + "/check").header(REPLAYED)).isNull();
+        assertThat(post(sweep, json("{'delete': true}")).statusCode())
+                .as("the key is free")
+                .isEqualTo(200);
     }
 
     @Test

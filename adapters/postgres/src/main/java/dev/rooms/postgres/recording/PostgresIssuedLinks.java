@@ -18,17 +18,44 @@ class PostgresIssuedLinks implements IssuedLinks {
 
     @Override
     public void add(IssuedLink link) {
-        sql.run(
-                """
-                insert into recording_link (recording_id, given_to, given_to_kind, given_to_id, given_at, expires_at)
-                values (?, ?, ?, ?, ?, ?)
-                """,
+        // Two at once make one row: the second waits for the commit of the first.
+        sql.find(
+                "select pg_advisory_xact_lock(hashtextextended(concat_ws(chr(10), ?::text, ?::text, ?::text), 2))",
+                _ -> link,
                 link.recording().value(),
-                link.by().name(),
                 link.by().kind(),
-                link.by().id(),
-                link.at(),
-                link.expiresAt());
+                link.by().id());
+        if (!isCounted(link)) {
+            sql.run(
+                    """
+                    insert into recording_link (recording_id, given_to, given_to_kind, given_to_id, given_at, expires_at,
+                      times) values (?, ?, ?, ?, ?, ?, ?)
+                    """,
+                    link.recording().value(),
+                    link.by().name(),
+                    link.by().kind(),
+                    link.by().id(),
+                    link.at(),
+                    link.expiresAt(),
+                    link.times());
+        }
+    }
+
+    private boolean isCounted(IssuedLink link) {
+        return sql.run(
+                        """
+                        update recording_link set times = times + ?, expires_at = greatest(expires_at, ?)
+                        where id = (select id from recording_link
+                          where recording_id = ? and given_to_kind = ? and given_to_id = ? and given_at > ?
+                          order by given_at desc limit 1)
+                        """,
+                        link.times(),
+                        link.expiresAt(),
+                        link.recording().value(),
+                        link.by().kind(),
+                        link.by().id(),
+                        link.at().minus(TOGETHER))
+                > 0;
     }
 
     @Override
@@ -39,7 +66,8 @@ class PostgresIssuedLinks implements IssuedLinks {
                         recording,
                         Sql.actor(row, "given_to"),
                         Objects.requireNonNull(Sql.instant(row, "given_at")),
-                        Objects.requireNonNull(Sql.instant(row, "expires_at"))),
+                        Objects.requireNonNull(Sql.instant(row, "expires_at")),
+                        row.getInt("times")),
                 recording.value());
     }
 }

@@ -62,7 +62,7 @@ public final class GroupCommit<T, R> {
     public R add(T item) {
         var entry = new Entry(item, weigh.applyAsLong(item));
         if (enter(entry)) {
-            Thread.ofVirtual().name("group-commit").start(this::work);
+            Thread.ofVirtual().name("group-commit").start(() -> ConnectionShare.inBackground(this::work));
         }
         try {
             return entry.answer.get(limits.patience().toMillis(), TimeUnit.MILLISECONDS);

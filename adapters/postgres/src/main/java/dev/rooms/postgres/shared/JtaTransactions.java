@@ -19,6 +19,12 @@ class JtaTransactions implements Transactions, BeforeCommit {
 
     private static final ScopedValue<Open> OPEN = ScopedValue.newInstance();
 
+    private final ConnectionShare share;
+
+    JtaTransactions(ConnectionShare share) {
+        this.share = share;
+    }
+
     private record Last(String key, Runnable work) {}
 
     /** One run of the work of a transaction, and what waits for its end. */
@@ -62,8 +68,8 @@ class JtaTransactions implements Transactions, BeforeCommit {
         for (var attempt = 1; ; attempt++) {
             var open = new Open();
             try {
-                T result = ScopedValue.where(OPEN, open)
-                        .call(() -> QuarkusTransaction.requiringNew().call(() -> open.run(work)));
+                T result = share.hold(() -> ScopedValue.where(OPEN, open)
+                        .call(() -> QuarkusTransaction.requiringNew().call(() -> open.run(work))));
                 open.afterCommit().forEach(Runnable::run);
                 return result;
             } catch (RuntimeException failure) {

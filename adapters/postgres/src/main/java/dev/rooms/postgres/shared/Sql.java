@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Sql {
     private final DataSource database;
+    private final ConnectionShare share;
 
-    public Sql(DataSource database) {
+    Sql(DataSource database, ConnectionShare share) {
         this.database = database;
+        this.share = share;
     }
 
     /** Reads one row. */
@@ -33,6 +35,10 @@ public final class Sql {
     }
 
     public <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... values) {
+        return share.hold(() -> read(sql, reader, values));
+    }
+
+    private <T> List<T> read(String sql, Reader<T> reader, @Nullable Object... values) {
         try (var connection = database.getConnection();
                 var statement = prepare(connection, sql, values);
                 var rows = statement.executeQuery()) {
@@ -52,6 +58,10 @@ public final class Sql {
 
     /** @return how many rows it changed */
     public int run(String sql, @Nullable Object... values) {
+        return share.hold(() -> write(sql, values));
+    }
+
+    private int write(String sql, @Nullable Object... values) {
         try (var connection = database.getConnection();
                 var statement = prepare(connection, sql, values)) {
             return statement.executeUpdate();

@@ -69,7 +69,7 @@ public final class Timers {
     private static RecurringTask<Void> task(Timer timer) {
         return Tasks.recurring(timer.name(), FixedDelay.of(timer.pause())).execute((_, _) -> {
             try {
-                timer.work().run();
+                ConnectionShare.inBackground(timer.work());
             } catch (StoreUnavailable away) {
                 // That has been said already.
             } catch (RuntimeException failure) {
@@ -95,7 +95,7 @@ public final class Timers {
         @Override
         public void onSchedulerEvent(SchedulerEventType event) {
             switch (event) {
-                case RAN_DETECT_DEAD -> timers.forEach(this::wake);
+                case RAN_DETECT_DEAD -> ConnectionShare.inBackground(() -> timers.forEach(this::wake));
                 case UNEXPECTED_ERROR, COMPLETIONHANDLER_ERROR, FAILUREHANDLER_ERROR -> {
                     if (broken.compareAndSet(false, true)) {
                         LOG.warnf("The timers stand still (%s) and will try again", event);

@@ -1,0 +1,44 @@
+package dev.rooms.http.shared;
+
+import jakarta.ws.rs.QueryParam;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What is asked of which resource: the same however the path is spelt. */
+final class Asked {
+    private Asked() {}
+
+    /** The operation, and what it is done to. */
+    static String operation(Method method, Map<String, List<String>> path) {
+        return method.getAnnotation(Operation.class).operationId() + said(path);
+    }
+
+    /** The query parameters that the operation reads. */
+    static String query(Method method, Map<String, List<String>> query) {
+        var read = new TreeMap<String, List<String>>();
+        Stream.of(method.getParameterAnnotations())
+                .flatMap(Stream::of)
+                .filter(QueryParam.class::isInstance)
+                .map(each -> ((QueryParam) each).value())
+                .filter(query::containsKey)
+                .forEach(name -> read.put(name, query.get(name)));
+        return said(read);
+    }
+
+    private static String said(Map<String, List<String>> parameters) {
+        var sorted = new TreeMap<String, List<String>>();
+        parameters.forEach((name, values) ->
+                sorted.put(name, values.stream().map(Asked::plain).toList()));
+        return sorted.isEmpty() ? "" : " " + sorted;
+    }
+
+    /** An id has one spelling. */
+    private static String plain(String value) {
+        return ApiTypes.id(value).map(UUID::toString).orElse(value);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.rooms.http.shared;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.RequestScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What the JSON of the current request says, remembered by a digest: white space, the order of members and escapes do not
+ * count. A number counts as it was read, so 1 and 1.0 differ, and 1.0 and 1e0 do not.
+ */
+@RequestScoped
+public class BodyMeaning {
+    private final ObjectWriter writer;
+    private String digest = "";
+
+    BodyMeaning(ObjectMapper mapper) {
+        // Escaped, so that a broken surrogate is no question mark.
+        this.writer =
+                mapper.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED).with(JsonWriteFeature.ESCAPE_NON_ASCII);
+    }
+
+    void is(ObjectNode body) {
+        try {
+            var text = writer.writeValueAsString(body).getBytes(StandardCharsets.US_ASCII);
+            digest = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Tells what this body says from what others say; empty when nothing was read. */
+    String digest() {
+        return digest;
+    }
+}
