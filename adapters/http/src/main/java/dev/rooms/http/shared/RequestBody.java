@@ -44,6 +44,8 @@ public class RequestBody {
             return body;
         } catch (IOException brokenOff) {
             throw HttpRefusal.brokenOff();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rooms.livekit.webhook;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Removes from a text the user info, the query and the fragment of its URLs. Each character is looked at a few times. */
@@ -7,11 +8,13 @@ final class UrlSecrets {
     private static final Pattern HOST = Pattern.compile("(?:\\[[^\\]]*+\\]|[^:\\[]*+)(?::\\d*+)?+");
 
     private final CharSequence text;
+    private final Matcher host;
     private final StringBuilder safe = new StringBuilder();
     private int copied;
 
     private UrlSecrets(CharSequence text) {
         this.text = text;
+        host = HOST.matcher(text);
     }
 
     static String removed(String text) {
@@ -70,9 +73,12 @@ final class UrlSecrets {
         while (slash < end && !isSlash(text.charAt(slash))) {
             slash++;
         }
-        var at = lastAt(begin, slash);
-        var isHost = at >= 0 || HOST.matcher(text).region(begin, slash).matches();
-        return isHost ? at : lastAt(slash, end);
+        var before = lastAt(begin, slash);
+        var behind = lastAt(slash, end);
+        if (before >= 0 || behind < 0) {
+            return before;
+        }
+        return host.region(begin, slash).matches() ? before : behind;
     }
 
     private int lastAt(int begin, int end) {

@@ -9,6 +9,7 @@ import dev.rooms.application.recording.Recordings;
 import dev.rooms.application.recording.RecordingsContract;
 import dev.rooms.application.room.Rooms;
 import dev.rooms.application.room.Sessions;
+import dev.rooms.application.shared.ActorFixture;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.application.template.Templates;
 import dev.rooms.domain.recording.IssuedLink;
@@ -51,12 +52,12 @@ class PostgresRecordingsTest implements RecordingsContract {
 
     @Test
     void of_links_that_were_given_only_the_count_and_the_end_grow() {
-        given(new IssuedLink(added().id(), "key 1", "desk", NOW, NOW.plusSeconds(60), 1));
+        given(new IssuedLink(added().id(), ActorFixture.DESK, NOW, NOW.plusSeconds(60), 1));
         for (var change : List.of(
                 "delete from recording_link",
                 "update recording_link set times = times - 1",
                 "update recording_link set times = times + 1, given_to = 'x'",
-                "update recording_link set times = times + 1, caller = 'x'",
+                "update recording_link set times = times + 1, given_to_id = 'x'",
                 "update recording_link set times = times + 1, given_at = given_at - interval '1 s'",
                 "update recording_link set times = times + 1, expires_at = expires_at - interval '1 s'")) {
             assertThatThrownBy(() -> transactions.run(() -> sql.run(change)))
