@@ -6,6 +6,7 @@ import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.room.SessionLimits;
+import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.TokenId;
@@ -150,7 +151,7 @@ final class Codec {
                 null,
                 null,
                 new SessionLimits(null, 300, 20),
-                "operator",
+                Actor.OPERATOR,
                 now,
                 now.plus(LONG));
     }
