@@ -55,7 +55,7 @@ class RoomTokenResource implements Replayable.Maker {
     @Extension(
             name = "x-problems",
             value =
-                    "room-not-found,identity-banned,room-ended,room-not-open,token-revoked,token-expired,media-server-unavailable")
+                    "room-not-found,identity-banned,room-ended,room-not-open,room-full,token-revoked,token-expired,media-server-unavailable")
     public Response issue(@PathParam("id") String id, TokenBody body) {
         return answer(
                 issueToken.handle(new IssueToken.Command(caller.get(), new RoomId(Parameters.id(id)), body.wish())));
