@@ -256,6 +256,36 @@ final class ReconcileLedgerTest {
         }
 
         @Test
+        void an_intruder_is_removed_in_the_next_pass_and_in_no_ledger() {
+            var live = livekit.start(name);
+            livekit.join(live, bea);
+            livekit.cut();
+            livekit.join(
+                    live,
+                    livekit.guest("ana#x", ParticipantKind.STANDARD, ana.facts().id()));
+            house.liveRooms.enter(live, livekit.guest("eve", ParticipantKind.STANDARD, null), false);
+            look();
+            assertThat(house.liveRooms.people(name))
+                    .singleElement()
+                    .satisfies(present ->
+                            assertThat(present.participant().token()).isEqualTo(bea.facts().id()));
+            assertThat(attendances()).hasSize(1);
+            assertThat(drift()).isEmpty();
+        }
+
+        @Test
+        void a_finding_that_the_store_refuses_undoes_no_other() {
+            var live = livekit.start(name);
+            livekit.cut();
+            house.connections.refuse(livekit.join(live, ana).participant().sid());
+            livekit.join(live, bea);
+            look();
+            assertThat(attendances())
+                    .extracting(Attendance::identity)
+                    .containsExactly(bea.facts().identity());
+        }
+
+        @Test
         void who_is_still_coming_in_is_nobody_yet() {
             var live = livekit.start(name);
             house.liveRooms.enter(

@@ -1,5 +1,7 @@
 package dev.rooms.application.participant;
 
+import java.util.HashSet;
+import dev.rooms.application.shared.StoreRefused;
 import dev.rooms.domain.participant.Connection;
 import dev.rooms.domain.participant.ParticipantSid;
 import dev.rooms.domain.room.SessionId;
@@ -14,6 +16,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 public final class InMemoryConnections implements Connections {
+    private final Set<ParticipantSid> refused = new HashSet<>();
+
     private final Map<ParticipantSid, Connection> connections = new LinkedHashMap<>();
 
     @Override
@@ -50,10 +54,18 @@ public final class InMemoryConnections implements Connections {
 
     @Override
     public synchronized void save(Connection connection) {
+        if (refused.contains(connection.sid())) {
+            throw new StoreRefused(new IllegalArgumentException("index row too large"));
+        }
         connections.put(connection.sid(), connection);
     }
 
     private synchronized List<Connection> those(Predicate<Connection> wanted) {
         return connections.values().stream().filter(wanted).toList();
+    }
+
+    /** It does not take what is known of this participant. */
+    public synchronized void refuse(ParticipantSid sid) {
+        refused.add(sid);
     }
 }
