@@ -1,13 +1,16 @@
 package dev.rooms.livekit.webhook;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rooms.livekit.shared.JsonText;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Steps over the values of a JSON text (RFC 8259) in UTF-8 where it lies, and refuses what is none. A general parser
@@ -20,7 +23,6 @@ final class JsonWalk {
     /** So that nobody's nesting overflows the stack. */
     static final int MAX_DEPTH = 64;
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final int END = -1;
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -29,6 +31,14 @@ final class JsonWalk {
 
     private final byte[] text;
     private int at;
+    /** Of the string that was stepped over last: where it begins, the bits of all its octets, any escapes. */
+    private int begin;
+
+    private long bits;
+    private boolean isEscaped;
+
+    private @Nullable CharsetDecoder decoder;
+    private int decoded;
 
     JsonWalk(byte[] text) {
         this.text = text;
@@ -51,6 +61,11 @@ final class JsonWalk {
         return END;
     }
 
+    boolean isAtEnd() {
+        peek();
+        return at == text.length;
+    }
+
     boolean take(char expected) {
         var isNext = peek() == expected;
         if (isNext) {
@@ -65,8 +80,11 @@ final class JsonWalk {
         }
     }
 
-    /** A string that begins right here. */
+    /** A string that begins right here. Whether it is UTF-8 shows when it {@linkplain #isPlain is plain} or is read. */
     void string() throws IOException {
+        begin = at;
+        bits = 0;
+        isEscaped = false;
         if (!skip('"')) {
             throw new IOException("no string");
         }
@@ -79,6 +97,7 @@ final class JsonWalk {
                 }
                 case '\\' -> {
                     at++;
+                    isEscaped = true;
                     escape();
                 }
                 case END -> throw new IOException("a string without an end");
@@ -91,7 +110,10 @@ final class JsonWalk {
     private void plain() {
         var here = at;
         while (here + Long.BYTES <= text.length) {
-            var found = escaped((long) EIGHT.get(text, here));
+            var eight = (long) EIGHT.get(text, here);
+            var found = escaped(eight);
+            // Those before the first that was found, which are all when none was.
+            bits |= eight & ((found & -found) - 1);
             if (found != 0) {
                 at = here + Long.numberOfTrailingZeros(found) / Byte.SIZE;
                 return;
@@ -99,6 +121,7 @@ final class JsonWalk {
             here += Long.BYTES;
         }
         while (here < text.length && !JsonText.isEscaped(text[here])) {
+            bits |= text[here];
             here++;
         }
         at = here;
@@ -131,22 +154,69 @@ final class JsonWalk {
         }
     }
 
-    /** What the string between these quotes says. */
-    String said(int begin, int end) throws IOException {
-        for (var index = begin; index < end; index++) {
-            if (text[index] == '\\') {
-                return JSON.readValue(text, begin, end - begin, String.class);
+    /** Whether each octet of the string that was stepped over last stands for itself. */
+    boolean isPlain() {
+        return !isEscaped && isAscii();
+    }
+
+    boolean isEscaped() {
+        return isEscaped;
+    }
+
+    private boolean isAscii() {
+        return (bits & HIGHEST) == 0;
+    }
+
+    /** What the string that was stepped over last says. */
+    String said() throws IOException {
+        var quoted = quoted();
+        var raw = quoted.substring(1, quoted.length() - 1);
+        return isEscaped ? unescaped(raw) : raw;
+    }
+
+    /** The string that was stepped over last, as it stands. */
+    String quoted() throws IOException {
+        decoded += at - begin;
+        return isAscii() ? new String(text, begin, at - begin, StandardCharsets.ISO_8859_1) : decode().toString();
+    }
+
+    private CharSequence decode() throws CharacterCodingException {
+        if (decoder == null) {
+            decoder = StandardCharsets.UTF_8.newDecoder();
+        }
+        return decoder.decode(ByteBuffer.wrap(text, begin, at - begin));
+    }
+
+    private String unescaped(String raw) {
+        decoded += at - begin;
+        var said = new StringBuilder(raw.length());
+        var copied = 0;
+        for (var escape = raw.indexOf('\\'); escape >= 0; escape = raw.indexOf('\\', copied)) {
+            said.append(raw, copied, escape);
+            copied = escape + 2;
+            switch (raw.charAt(escape + 1)) {
+                case 'b' -> said.append('\b');
+                case 'f' -> said.append('\f');
+                case 'n' -> said.append('\n');
+                case 'r' -> said.append('\r');
+                case 't' -> said.append('\t');
+                case 'u' -> {
+                    said.append((char) Integer.parseInt(raw, copied, copied + 4, 16));
+                    copied += 4;
+                }
+                default -> said.append(raw.charAt(escape + 1));
             }
         }
-        return new String(text, begin + 1, end - begin - 2, StandardCharsets.UTF_8);
+        return said.append(raw, copied, raw.length()).toString();
     }
 
-    /** Any value. */
-    void value() throws IOException {
-        value(1);
+    /** How many octets were decoded, each as often as it was. */
+    int decoded() {
+        return decoded;
     }
 
-    private void value(int depth) throws IOException {
+    /** Any value, in as many others as its depth says. */
+    void value(int depth) throws IOException {
         if (depth > MAX_DEPTH) {
             throw new IOException("nested too deeply");
         }
@@ -156,7 +226,7 @@ final class JsonWalk {
                 if (!take('}')) {
                     do {
                         peek();
-                        string();
+                        text();
                         expect(':');
                         value(depth + 1);
                     } while (take(','));
@@ -172,8 +242,16 @@ final class JsonWalk {
                     expect(']');
                 }
             }
-            case '"' -> string();
+            case '"' -> text();
             default -> scalar();
+        }
+    }
+
+    private void text() throws IOException {
+        string();
+        if (!isAscii()) {
+            decoded += at - begin;
+            decode();
         }
     }
 

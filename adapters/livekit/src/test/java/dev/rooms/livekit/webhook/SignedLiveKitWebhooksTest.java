@@ -9,12 +9,9 @@ import static dev.rooms.livekit.webhook.WebhookFixture.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rooms.application.shared.MutableClock;
 import dev.rooms.application.webhook.SignedWebhook;
 import dev.rooms.application.webhook.WebhookEventId;
@@ -24,10 +21,8 @@ import dev.rooms.livekit.shared.HandMadeToken;
 import dev.rooms.livekit.shared.LiveKitServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -47,8 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SignedLiveKitWebhooksTest {
     private static final byte[] BODY = recorded("participant_joined");
-    private static final JsonMapper MAPPER = new JsonMapper();
-    private static final ObjectReader STRICT = MAPPER.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectReader STRICT = new JsonMapper().reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final SignedLiveKitWebhooks WEBHOOKS = webhooks(NOW);
 
     private static SignedLiveKitWebhooks webhooks(Instant now) {
@@ -66,14 +60,6 @@ final class SignedLiveKitWebhooksTest {
 
     private static SignedWebhook open(String body) {
         return open(bytes(body));
-    }
-
-    private static JsonNode payload(String body) {
-        try {
-            return MAPPER.readTree(open(body).payload());
-        } catch (JsonProcessingException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private static void isRefused(byte[] body, @Nullable String authorization) {
@@ -262,6 +248,10 @@ final class SignedLiveKitWebhooksTest {
                     new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xFF, '"', '}'},
                     new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xE4, '"', '}'},
                     new byte[] {'{', '"', (byte) 0xC3, '"', ':', '1', '}'},
+                    new byte[] {'{', '"', 'i', 'd', '"', ':', '"', (byte) 0xC3, '"', '}'},
+                    new byte[] {'{', '"', 'a', '"', ':', '{', '"', (byte) 0xC3, '\\', 't', '"', ':', '1', '}', '}'},
+                    new byte[] {'{', '}', (byte) 0xAF},
+                    new byte[] {'{', '}', (byte) 0xFF},
                     bytes("{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}"),
                     bytes("{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000)),
                     bytes("[".repeat(100_000)),
@@ -354,131 +344,6 @@ final class SignedLiveKitWebhooksTest {
             assertThat(open("{\"egressInfo\":{\"egressId\":\"\"},\"room\":{\"name\":\"s-1\"}}")
                             .line())
                     .isEqualTo("s-1");
-        }
-
-        @Test
-        void keeps_what_is_not_secret_as_it_was() throws IOException {
-            for (var body :
-                    new String[] {"participant_joined", "track_published_camera", "egress_ended_without_room"}) {
-                var expected = MAPPER.readTree(recorded(body));
-                if (expected.path("room") instanceof ObjectNode room) {
-                    room.remove("turnPassword");
-                }
-                assertThat(MAPPER.readTree(open(recorded(body)).payload())).isEqualTo(expected);
-            }
-        }
-
-        @Test
-        void keeps_what_nobody_knows_yet() throws IOException {
-            var kept = MAPPER.readTree(open(recorded("unknown_event")).payload());
-            assertThat(kept.path("job")).isEqualTo(MAPPER.readTree("""
-                    {"id": "AJ_1", "state": {"status": "JS_RUNNING",
-                     "numbers": [1, -2.5, 1e3, 18446744073709551615, null, true]}}
-                    """));
-            assertThat(kept.at("/shape/of/things/1").textValue()).isEqualTo("come");
-        }
-    }
-
-    @Nested
-    class WhatIsKept {
-        private static final String JWT =
-                HandMadeToken.of("{\"iss\":\"devkey\",\"sub\":\"ana\",\"exp\":1}", WebhookFixture.SECRET);
-
-        @ParameterizedTest
-        @ValueSource(strings = {"room_started", "room_finished", "participant_joined", "unknown_event"})
-        void has_no_turn_password(String body) {
-            assertThat(new String(recorded(body), StandardCharsets.UTF_8)).contains("TURN-SECRET");
-            assertThat(open(recorded(body)).payload()).doesNotContain("TURN-SECRET", "turnPassword");
-        }
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "turnPassword",
-                    "turn_password",
-                    "TurnPassword",
-                    "TURN_PASSWORD",
-                    "accessKey",
-                    "access_key",
-                    "secret",
-                    "sessionToken",
-                    "credentials",
-                    "accountKey",
-                    "password",
-                    "authPassword",
-                    "streamKey",
-                    "signingKey",
-                    "token",
-                    "accessToken",
-                })
-        void has_no_secret_wherever_it_stood_and_whatever_it_was(String field) {
-            for (var value : new String[] {"\"SECRET-1\"", "[\"SECRET-1\"]", "{\"a\":{\"b\":[\"SECRET-1\"]}}", "17"}) {
-                var body = "{\"id\":\"EV_1\",\"%1$s\":%2$s,\"a\":[{\"%1$s\":%2$s,\"b\":{\"%1$s\":%2$s}}],\"last\":1}"
-                        .formatted(field, value);
-                assertThat(open(body).payload()).isEqualTo("{\"id\":\"EV_1\",\"a\":[{\"b\":{}}],\"last\":1}");
-            }
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"egress_ended_failed", "ingress_started"})
-        void has_no_credentials_of_a_request(String body) {
-            assertThat(new String(recorded(body), StandardCharsets.UTF_8)).contains("SECRET-");
-            assertThat(open(recorded(body)).payload())
-                    .doesNotContain("SECRET-")
-                    .contains("s-0195512a4c3e7a10b1c2d3e4f5a6b7c8");
-        }
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "%s",
-                    "%s.",
-                    "Bearer %s",
-                    "wss://livekit.test/rtc?access_token=%s&x=1",
-                    "access_token%%3D%s",
-                    "{\\\"token\\\":\\\"%s\\\"}",
-                    "before_%s after",
-                    "a.b.%s.c.d",
-                    "ärztlich%s",
-                    "eyJ.eyJ %s %1$s",
-                })
-        void has_nothing_that_looks_like_a_token(String around) {
-            var text = around.formatted(JWT);
-            var parts = JWT.split("\\.", -1);
-            var kept = open("{\"event\":\"%1$s\",\"%1$s\":1,\"a\":[\"%1$s\",{\"b\":\"%1$s\"}]}".formatted(text))
-                    .payload();
-            assertThat(kept).doesNotContain(parts[0] + "." + parts[1], parts[1], parts[2]);
-        }
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {"eyJ", "eyJhbGci", "eyJ.x", "eyJ.a.b", "eyJa..b", "eyJa .b.c", "ward.three.east", "e.y.J"})
-        void is_otherwise_what_was_said(String text) {
-            assertThat(payload("{\"name\":\"%s\"}".formatted(text)).path("name").textValue())
-                    .isEqualTo(text);
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"eyJ", "eyJa.", "eyJa.b ", "-", "a.", "eyJeyJ.eyJ"})
-        void is_found_in_time_that_grows_with_the_body_alone(String repeated) {
-            var text = repeated.repeat(1_000_000 / repeated.length());
-            var began = System.nanoTime();
-            open("{\"metadata\":\"eyJ " + text + "\"}");
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
-        }
-
-        @Test
-        void can_be_stored_by_postgresql() {
-            var kept = payload("{\"na\\u0000me\":\"a\\u0000b \\ud83d \\udc69 \\ud83d\\udc69 x\\ud83d\",\"\\ud83d\":1}");
-            assertThat(kept.path("na\uFFFDme").textValue()).isEqualTo("a\uFFFDb \uFFFD \uFFFD \ud83d\udc69 x\uFFFD");
-            assertThat(kept.path("\uFFFD").intValue()).isEqualTo(1);
-        }
-
-        @Test
-        void has_an_id_and_a_line_that_can_be_stored_by_postgresql() {
-            var opened = open("{\"id\":\"EV_\\u0000\",\"room\":{\"name\":\"s-\\ud83d\"}}");
-            assertThat(opened.id()).isEqualTo(new WebhookEventId("EV_\uFFFD"));
-            assertThat(opened.line()).isEqualTo("s-\uFFFD");
         }
     }
 }
