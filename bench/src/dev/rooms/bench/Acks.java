@@ -52,7 +52,7 @@ final class Acks {
                 insert into inbox_log (event_id, line, payload, received_at) values \
                 ('EV_' || :event, 's-bench-' || (:event::bigint %% %d), :payload, now()) on conflict do nothing;
                 """.formatted(ROOMS));
-        var script = new Script(file, List.of("--define=payload=" + Codec.BODY));
+        var script = new Script(file, List.of("--define=payload=" + Codec.kept(Codec.BODY)));
         var pgbench = new Pgbench(stage.folder(), server.database(), clients, script);
         warmUp(server, clients);
         var ours = new double[PAIRS];

@@ -32,6 +32,7 @@ public final class Bench {
     private static void measure(Table table, Stage stage) {
         table.measure("token", List.of(Codec.TOKEN), Codec::token);
         table.measure("webhook", List.of(Codec.WEBHOOK), Codec::webhook);
+        table.measure("hostile", List.of(Codec.HOSTILE), Codec::hostile);
         var service = new Service(stage);
         table.measure("ready", List.of(Service.READY), service::ready);
         // Memory first: its requests are those of a server that has just started, and warm it up for the others.

@@ -24,6 +24,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,6 +33,9 @@ import javax.crypto.spec.SecretKeySpec;
 final class Codec {
     static final Target TOKEN = new Target("token codec CPU / raw HMAC CPU", "<= 2.0");
     static final Target WEBHOOK = new Target("webhook verification: SDK receiver CPU / our CPU", ">= 4");
+
+    static final Target HOSTILE =
+            new Target("webhook of 20 kB made to be slow / plain one of the same size, CPU", "<= 30");
 
     static final String KEY = "benchkey";
     static final String SECRET = "a-secret-of-the-benchmarks-and-of-nobody-else";
@@ -86,6 +90,45 @@ final class Codec {
                 body.length,
                 verified.ratio());
         return List.of(Row.of(WEBHOOK, measured, opened.ratio() >= 4));
+    }
+
+    /** Texts that were made to be decoded or tried again and again: in what is stepped over, and in what is kept. */
+    static List<Row> hostile() throws Exception {
+        var attributes = "\"attributes\":{" + "\"a\":\"\uFFFD\",".repeat(2_000) + "\"b\":\"\"}";
+        var worst = new StringJoiner(", ");
+        var ratio = 0.0;
+        for (var hostile : List.of(attributes, identity("eyJa."), identity("rk_a"), identity("://a:b"), identity("\\ud83d"))) {
+            var result = CpuRatio.of(opening(hostile), opening("\"metadata\":\"" + "x".repeat(length(hostile)) + '"'));
+            ratio = Math.max(ratio, result.ratio());
+            worst.add(Row.text("%.1f", result.ratio()));
+        }
+        return List.of(Row.of(
+                HOSTILE,
+                Row.text("%.1f (U+FFFD, eyJ, rk_, URLs and surrogates: %s)", ratio, worst),
+                ratio <= 30));
+    }
+
+    private static String identity(String piece) {
+        return "\"identity\":\"" + piece.repeat(20_000 / piece.length()) + '"';
+    }
+
+    private static int length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static CpuRatio.Operation opening(String member) throws Exception {
+        var webhooks = new SignedLiveKitWebhooks(server(), InstantSource.system());
+        var body = BODY.replace("\"identity\":\"user-4711\"", member).getBytes(StandardCharsets.UTF_8);
+        var authorization = authorization(body);
+        return () -> webhooks.open(body, authorization);
+    }
+
+    /** What is stored of a webhook. */
+    static String kept(String body) throws Exception {
+        var octets = body.getBytes(StandardCharsets.UTF_8);
+        return new SignedLiveKitWebhooks(server(), InstantSource.system())
+                .open(octets, authorization(octets))
+                .payload();
     }
 
     private static LiveKitServer server() {
