@@ -35,7 +35,8 @@ final class Place {
             object(
                     "participant",
                     name("sid"),
-                    text("identity"),
+                    // The ledger finds people by it, so that it has to stay as it is where it holds no credential.
+                    name("identity"),
                     text("name"),
                     name("kind"),
                     name("state"),

@@ -19,6 +19,7 @@ final class Kept {
             "/roomEndReason",
             "/room/sid",
             "/room/name",
+            "/participant/identity",
             "/participant/sid",
             "/participant/kind",
             "/participant/state",
@@ -42,7 +43,6 @@ final class Kept {
             "/ingressInfo/ingressId");
 
     static final Set<String> TEXTS = Set.of(
-            "/participant/identity",
             "/participant/name",
             "/egressInfo/error",
             "/egressInfo/details",
