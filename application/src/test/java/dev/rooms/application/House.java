@@ -382,7 +382,8 @@ public final class House {
     public final AllowList allowList = new AllowList();
     public final InMemoryAdmissions admissions = new InMemoryAdmissions(ledgerTokens, sessions, bans, connections);
     public final RefreshAllowList refreshAllowList = new RefreshAllowList(allowList, admissions, transactions, clock);
-    public final AuthorizeJoin authorizeJoin = new AuthorizeJoin(joinTokens, "changed"::equals, allowList, Duration.ZERO, clock);
+    public final AuthorizeJoin authorizeJoin =
+            new AuthorizeJoin(joinTokens, "changed"::equals, allowList, Duration.ZERO, clock);
     public final RecordTokenUse recordTokenUse = new RecordTokenUse(ledgerTokens, makeDemand, transactions);
     public final GetToken getToken = new GetToken(ledgerTokens, transactions);
     public final ListTokens listTokens = new ListTokens(rooms, ledgerTokens, transactions);

@@ -28,8 +28,8 @@ import dev.rooms.application.access.ReissueToken;
 import dev.rooms.application.access.RevokeApiKey;
 import dev.rooms.application.access.RevokeToken;
 import dev.rooms.application.access.RevokeTokens;
-import dev.rooms.application.event.Outbox;
 import dev.rooms.application.access.Seats;
+import dev.rooms.application.event.Outbox;
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.recording.RestrainUnconsented;
 import dev.rooms.application.room.DrawSession;
@@ -232,8 +232,7 @@ class AccessWiring {
 
     @Produces
     @Singleton
-    AuthorizeJoin authorizeJoin(
-            JoinTokens joinTokens, JoinRequests joinRequests, AllowList list, InstantSource clock) {
+    AuthorizeJoin authorizeJoin(JoinTokens joinTokens, JoinRequests joinRequests, AllowList list, InstantSource clock) {
         return new AuthorizeJoin(joinTokens, joinRequests, list, PATIENCE, clock);
     }
 

@@ -1,8 +1,8 @@
 package dev.rooms.bootstrap;
 
 import dev.rooms.application.drift.Drifts;
-import dev.rooms.application.drift.Evidence;
 import dev.rooms.application.drift.EvictIntruders;
+import dev.rooms.application.drift.Evidence;
 import dev.rooms.application.drift.ForgetDrift;
 import dev.rooms.application.drift.ListDrift;
 import dev.rooms.application.drift.LiveRooms;
@@ -18,8 +18,8 @@ import dev.rooms.application.room.Sessions;
 import dev.rooms.application.shared.Ids;
 import dev.rooms.application.shared.Leases;
 import dev.rooms.application.shared.Transactions;
-import dev.rooms.application.webhook.ApplyEvent;
 import dev.rooms.application.webhook.Admittance;
+import dev.rooms.application.webhook.ApplyEvent;
 import dev.rooms.application.webhook.Lines;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,5 +1,6 @@
 package dev.rooms.bootstrap;
 
+import dev.rooms.application.drift.EvictIntruders;
 import dev.rooms.application.recording.RestrainUnconsented;
 import dev.rooms.application.room.CloseRoom;
 import dev.rooms.application.room.CreateRoom;
@@ -22,7 +23,6 @@ import dev.rooms.application.room.Rooms;
 import dev.rooms.application.room.SessionFollower;
 import dev.rooms.application.room.Sessions;
 import dev.rooms.application.room.SettleDemands;
-import dev.rooms.application.drift.EvictIntruders;
 import dev.rooms.application.room.UpdateRoom;
 import dev.rooms.application.room.VacateRoom;
 import dev.rooms.application.shared.Ids;

@@ -1,7 +1,7 @@
 package dev.rooms.bootstrap;
 
-import dev.rooms.application.access.LedgerTokens;
 import dev.rooms.application.access.Bans;
+import dev.rooms.application.access.LedgerTokens;
 import dev.rooms.application.access.RecordTokenUse;
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.participant.RecordPresence;
@@ -15,8 +15,8 @@ import dev.rooms.application.room.OccupyRoom;
 import dev.rooms.application.room.Sessions;
 import dev.rooms.application.shared.Ids;
 import dev.rooms.application.shared.Transactions;
-import dev.rooms.application.webhook.ApplyEvent;
 import dev.rooms.application.webhook.Admittance;
+import dev.rooms.application.webhook.ApplyEvent;
 import dev.rooms.application.webhook.ApplyWebhooks;
 import dev.rooms.application.webhook.DiscardWebhook;
 import dev.rooms.application.webhook.ForgetWebhooks;

@@ -49,7 +49,8 @@ class ConnectParametersTest {
         bea = Api.token(room, "bea", "host");
         livekitRoom = bea.getString("livekit_room");
         enter(bea).connected();
-        Eventually.within(ENTERING, "bea is in", () -> participants(room, "?state=joined").size() == 1);
+        Eventually.within(
+                ENTERING, "bea is in", () -> participants(room, "?state=joined").size() == 1);
     }
 
     @AfterEach

@@ -23,8 +23,7 @@ class SeatsTest {
 
     private static String room(int seats) {
         return created(Api.post(
-                        "rooms",
-                        Map.of("name", "Room", "template_id", Api.template(), "max_participants", seats)))
+                        "rooms", Map.of("name", "Room", "template_id", Api.template(), "max_participants", seats)))
                 .getString("id");
     }
 
@@ -45,8 +44,9 @@ class SeatsTest {
     void three_hundred_mints_at_once_for_fifty_seats_give_exactly_fifty() {
         var room = room(50);
         var number = new AtomicInteger();
-        var answers = AtOnce.run(300, () -> patientMint(room, "guest-" + number.incrementAndGet())
-                .statusCode());
+        var answers = AtOnce.run(
+                300,
+                () -> patientMint(room, "guest-" + number.incrementAndGet()).statusCode());
         assertThat(answers.stream().collect(groupingBy(status -> status, counting())))
                 .isEqualTo(Map.of(CREATED, 50L, CONFLICT, 250L));
     }

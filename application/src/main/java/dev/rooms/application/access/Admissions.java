@@ -1,7 +1,7 @@
 package dev.rooms.application.access;
 
-import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.access.JoinRefused.Reason;
+import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
 import java.time.Duration;

@@ -31,11 +31,7 @@ public final class AuthorizeJoin {
 
     /** @param patience how long a token that the list does not know may wait for the next look at the ledger */
     public AuthorizeJoin(
-            JoinTokens joinTokens,
-            JoinRequests joinRequests,
-            AllowList list,
-            Duration patience,
-            InstantSource clock) {
+            JoinTokens joinTokens, JoinRequests joinRequests, AllowList list, Duration patience, InstantSource clock) {
         this.joinTokens = joinTokens;
         this.joinRequests = joinRequests;
         this.list = list;
@@ -55,7 +51,8 @@ public final class AuthorizeJoin {
             throw new JoinRefused(Reason.NO_TOKEN);
         }
         request.tokens().forEach(this::check);
-        if (request.changesParticipant() || request.joinRequests().stream().anyMatch(joinRequests::changesParticipant)) {
+        if (request.changesParticipant()
+                || request.joinRequests().stream().anyMatch(joinRequests::changesParticipant)) {
             throw new JoinRefused(Reason.CHANGES_PARTICIPANT);
         }
     }

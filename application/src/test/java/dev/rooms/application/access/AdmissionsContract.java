@@ -72,9 +72,7 @@ public interface AdmissionsContract extends GivenSessions {
                 session.livekitRoom(),
                 token.facts().identity(),
                 revoked,
-                most == null
-                        ? null
-                        : new Admissions.Uses(most, token.use().joinCount(), joined, continuesUntil));
+                most == null ? null : new Admissions.Uses(most, token.use().joinCount(), joined, continuesUntil));
     }
 
     @Test

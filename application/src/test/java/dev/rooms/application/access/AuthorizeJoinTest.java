@@ -178,7 +178,8 @@ final class AuthorizeJoinTest {
     @Test
     void a_token_that_was_just_issued_waits_for_the_list_to_hear_of_it() {
         refresh();
-        var patient = new AuthorizeJoin(house.joinTokens, _ -> false, house.allowList, Duration.ofMinutes(1), house.clock);
+        var patient =
+                new AuthorizeJoin(house.joinTokens, _ -> false, house.allowList, Duration.ofMinutes(1), house.clock);
         var ben = house.mint(house.openGroupRoom().room().id(), "ben");
         var answer = CompletableFuture.runAsync(() -> patient.handle(request(text(ben))));
         while (!answer.isDone()) {
@@ -220,8 +221,7 @@ final class AuthorizeJoinTest {
 
         private String renewed(IssueToken.Minted minted) {
             var facts = minted.facts();
-            return signed(
-                    minted.livekitRoom(), facts.identity().value(), facts.id(), InMemoryJoinTokens.RENEWED);
+            return signed(minted.livekitRoom(), facts.identity().value(), facts.id(), InMemoryJoinTokens.RENEWED);
         }
 
         private void used(IssueToken.Minted token, String reason) {

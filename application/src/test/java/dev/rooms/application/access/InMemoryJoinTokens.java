@@ -17,7 +17,6 @@ public final class InMemoryJoinTokens implements JoinTokens {
     /** The kind of a text that LiveKit has renewed. */
     public static final String RENEWED = "standard-renewed";
 
-
     private volatile boolean hasServer = true;
 
     @Override

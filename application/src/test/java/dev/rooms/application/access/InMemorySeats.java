@@ -45,7 +45,8 @@ public final class InMemorySeats implements Seats {
                 .map(LedgerToken::facts)
                 .filter(facts -> sessions.get(facts.session()).livekitRoom().equals(session.livekitRoom()))
                 .map(facts -> new Seat(facts.identity(), end(facts)))
-                .filter(seat -> seat.reservedUntil() != null && seat.reservedUntil().isAfter(now));
+                .filter(seat ->
+                        seat.reservedUntil() != null && seat.reservedUntil().isAfter(now));
     }
 
     private static Instant end(TokenFacts facts) {

@@ -44,8 +44,8 @@ public interface JoinTokensContract {
     default void what_was_signed_can_be_read() {
         var facts = facts();
         assertThat(joinTokens().read(signed(facts), NOW))
-                .contains(
-                        new JoinTokens.Claims(LiveKitRoomName.of(facts.session()), facts.identity(), facts.id(), true, false));
+                .contains(new JoinTokens.Claims(
+                        LiveKitRoomName.of(facts.session()), facts.identity(), facts.id(), true, false));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rooms.application.participant.ConnectionFixture;
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.room.GivenSessions;
+import dev.rooms.application.shared.ActorFixture;
 import dev.rooms.domain.access.LedgerToken;
 import dev.rooms.domain.access.Seating;
 import dev.rooms.domain.access.Seating.Seat;
@@ -15,7 +16,6 @@ import dev.rooms.domain.participant.ParticipantKind;
 import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SessionEndReason;
 import dev.rooms.domain.shared.ParticipantIdentity;
-import dev.rooms.application.shared.ActorFixture;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,9 +29,7 @@ public interface SeatsContract extends GivenSessions {
     Connections connections();
 
     private List<Seat> taken(Session session, Instant now) {
-        return transactions()
-                .within(() -> seats().take(session.room(), now))
-                .taken();
+        return transactions().within(() -> seats().take(session.room(), now)).taken();
     }
 
     private LedgerToken.Issued issued(Session session) {

@@ -106,9 +106,7 @@ public final class InMemoryLiveRooms implements LiveRooms {
     public synchronized void enter(LiveRoom room, LiveParticipant participant, boolean isActive) {
         begin(room, participant.joinedAt());
         // LiveKit lets each identity in once: the newcomer takes the place of who was there.
-        people(room)
-                .values()
-                .removeIf(each -> each.participant().identity().equals(participant.identity()));
+        people(room).values().removeIf(each -> each.participant().identity().equals(participant.identity()));
         people(room).put(participant.sid(), new Present(participant, isActive, List.of()));
     }
 

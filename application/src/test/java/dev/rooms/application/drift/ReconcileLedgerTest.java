@@ -267,8 +267,8 @@ final class ReconcileLedgerTest {
             look();
             assertThat(house.liveRooms.people(name))
                     .singleElement()
-                    .satisfies(present ->
-                            assertThat(present.participant().token()).isEqualTo(bea.facts().id()));
+                    .satisfies(present -> assertThat(present.participant().token())
+                            .isEqualTo(bea.facts().id()));
             assertThat(attendances()).hasSize(1);
             assertThat(drift()).isEmpty();
         }

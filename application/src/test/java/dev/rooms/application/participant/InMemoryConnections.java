@@ -1,12 +1,12 @@
 package dev.rooms.application.participant;
 
-import java.util.HashSet;
 import dev.rooms.application.shared.StoreRefused;
 import dev.rooms.domain.participant.Connection;
 import dev.rooms.domain.participant.ParticipantSid;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.TokenId;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

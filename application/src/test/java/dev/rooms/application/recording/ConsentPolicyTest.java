@@ -7,7 +7,6 @@ import dev.rooms.application.House;
 import dev.rooms.application.access.CreateApiKey;
 import dev.rooms.application.consent.GiveConsent;
 import dev.rooms.application.consent.ListConsents;
-import dev.rooms.domain.consent.Consent;
 import dev.rooms.domain.consent.ConsentDecision;
 import dev.rooms.domain.consent.ConsentMissing;
 import dev.rooms.domain.participant.ParticipantKind;
@@ -189,8 +188,10 @@ final class ConsentPolicyTest {
                 new CreateApiKey.Command(house.admin(), "ana", Set.of(Scope.CONSENTS_WRITE), null));
         // What is said again is not kept again, so they disagree.
         var said = Map.of(
-                        participant, ConsentDecision.ACCEPTED,
-                        house.authenticateCaller.handle(key.text()), ConsentDecision.DECLINED)
+                        participant,
+                        ConsentDecision.ACCEPTED,
+                        house.authenticateCaller.handle(key.text()),
+                        ConsentDecision.DECLINED)
                 .entrySet()
                 .stream()
                 .map(each -> new GiveConsent.Command(each.getKey(), stage.room, ana, each.getValue(), "v1", "de"))

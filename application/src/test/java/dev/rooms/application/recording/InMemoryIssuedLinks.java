@@ -27,8 +27,7 @@ public final class InMemoryIssuedLinks implements IssuedLinks {
 
     private static IssuedLink counted(IssuedLink first, IssuedLink next) {
         var end = first.expiresAt().isAfter(next.expiresAt()) ? first.expiresAt() : next.expiresAt();
-        return new IssuedLink(
-                first.recording(), first.by(), first.at(), end, first.times() + next.times());
+        return new IssuedLink(first.recording(), first.by(), first.at(), end, first.times() + next.times());
     }
 
     @Override

@@ -36,8 +36,8 @@ final class ApplyWebhooksTest {
 
     private void joins(LiveRoom into, IssueToken.Minted token) {
         var identity = token.facts().identity().value();
-        var guest = livekit.guest(
-                identity, ParticipantKind.STANDARD, token.facts().id());
+        var guest =
+                livekit.guest(identity, ParticipantKind.STANDARD, token.facts().id());
         house.send(new WebhookEvent.ParticipantJoined(into, guest, NOW));
     }
 

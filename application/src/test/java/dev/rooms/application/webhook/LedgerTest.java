@@ -11,6 +11,7 @@ import dev.rooms.application.access.IssueToken;
 import dev.rooms.application.access.RevokeToken;
 import dev.rooms.application.drift.LiveRooms;
 import dev.rooms.application.participant.ParticipantView;
+import dev.rooms.application.shared.ActorFixture;
 import dev.rooms.application.webhook.WebhookEvent.LiveParticipant;
 import dev.rooms.application.webhook.WebhookEvent.LiveRoom;
 import dev.rooms.domain.access.Ban;
@@ -32,7 +33,6 @@ import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SessionEndReason;
 import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.ParticipantIdentity;
-import dev.rooms.application.shared.ActorFixture;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -493,15 +493,15 @@ final class LedgerTest {
 
         @Test
         void a_participant_with_the_token_of_another_identity_is_removed_and_in_no_ledger() {
-            mustBeRemoved(livekit.guest(
-                    "eve", ParticipantKind.STANDARD, ana.facts().id()));
+            mustBeRemoved(
+                    livekit.guest("eve", ParticipantKind.STANDARD, ana.facts().id()));
             assertThat(use(ana)).isEqualTo(TokenUse.NONE);
         }
 
         @Test
         void a_participant_who_appends_to_the_identity_of_the_token_is_removed_and_in_no_ledger() {
-            mustBeRemoved(livekit.guest(
-                    "ana#x", ParticipantKind.STANDARD, ana.facts().id()));
+            mustBeRemoved(
+                    livekit.guest("ana#x", ParticipantKind.STANDARD, ana.facts().id()));
             assertThat(use(ana)).isEqualTo(TokenUse.NONE);
         }
 
@@ -534,8 +534,8 @@ final class LedgerTest {
         @Test
         void an_intruder_puts_nobody_else_out() {
             livekit.join(live, ana);
-            mustBeRemoved(livekit.guest(
-                    "ana#x", ParticipantKind.STANDARD, ana.facts().id()));
+            mustBeRemoved(
+                    livekit.guest("ana#x", ParticipantKind.STANDARD, ana.facts().id()));
             assertThat(house.mediaRooms.holds(name, anas)).isTrue();
             assertThat(attendance().identity()).isEqualTo(anas);
         }
@@ -559,7 +559,12 @@ final class LedgerTest {
         @Test
         void a_banned_phone_caller_is_removed() {
             house.bans.put(new Ban(
-                    new BanId(house.ids.next()), room, new ParticipantIdentity("sip_49"), ActorFixture.DESK, NOW, null));
+                    new BanId(house.ids.next()),
+                    room,
+                    new ParticipantIdentity("sip_49"),
+                    ActorFixture.DESK,
+                    NOW,
+                    null));
             var guest = livekit.join(live, livekit.guest("sip_49", ParticipantKind.SIP, null));
             assertThat(house.liveRooms.people(name))
                     .extracting(LiveRooms.Present::participant)

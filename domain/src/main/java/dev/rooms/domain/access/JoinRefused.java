@@ -18,7 +18,8 @@ public final class JoinRefused extends Denied {
         BANNED("The identity is banned from this room."),
         USED_UP("The token has been used as often as it may be."),
         IN_USE("The holder of this single-use token is in the room already."),
-        CHANGES_PARTICIPANT("The request asks LiveKit for another identity, metadata or attributes than the token has.");
+        CHANGES_PARTICIPANT(
+                "The request asks LiveKit for another identity, metadata or attributes than the token has.");
 
         private final String sentence;
 

@@ -22,8 +22,7 @@ public record Seating(List<Seat> taken) {
 
     /** @param reservedUntil null: a person is in the room */
     public record Seat(
-            ParticipantIdentity identity,
-            @Nullable Instant reservedUntil) {}
+            ParticipantIdentity identity, @Nullable Instant reservedUntil) {}
 
     public Seating {
         taken = List.copyOf(taken);

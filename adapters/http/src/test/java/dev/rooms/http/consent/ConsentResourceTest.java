@@ -114,7 +114,9 @@ class ConsentResourceTest {
     void a_key_called_like_a_participant_is_another_actor() {
         var ana = Api.by(meeting.join("ana").signed().token()).post(consents, ANA_ACCEPTS);
         var key = Api.key("ana", Scope.CONSENTS_WRITE);
-        var namesake = Api.by(key.text()).post(consents, ANA_ACCEPTS.replace("accepted", "declined")).jsonPath();
+        var namesake = Api.by(key.text())
+                .post(consents, ANA_ACCEPTS.replace("accepted", "declined"))
+                .jsonPath();
         assertThat(namesake.getString("recorded_by")).isEqualTo(ana.jsonPath().getString("recorded_by"));
         assertThat(namesake.<Object>get("recorded_by_actor"))
                 .isEqualTo(Map.of("kind", "key", "id", key.key().id().value().toString(), "name", "ana"))

@@ -18,7 +18,8 @@ public final class LiveKitJoinRequests implements JoinRequests {
     @Override
     public boolean changesParticipant(String joinRequest) {
         try {
-            var request = read(WrappedJoinRequest.parseFrom(Base64.getUrlDecoder().decode(joinRequest)));
+            var request =
+                    read(WrappedJoinRequest.parseFrom(Base64.getUrlDecoder().decode(joinRequest)));
             return !request.getMetadata().isEmpty() || request.getParticipantAttributesCount() > 0;
         } catch (IOException | IllegalArgumentException unreadable) {
             return true;

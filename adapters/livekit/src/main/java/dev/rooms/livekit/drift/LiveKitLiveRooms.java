@@ -76,7 +76,9 @@ public final class LiveKitLiveRooms implements LiveRooms {
                 .build();
         var answer = twirp.call("RoomService/RemoveParticipant", who, new Twirp.Grant.RoomAdmin(room.value()));
         if (answer.isEmpty() && isShown(room, participant.sid())) {
-            LOG.warnf("LiveKit cannot remove participant %s from room %s", participant.sid().value(), room.value());
+            LOG.warnf(
+                    "LiveKit cannot remove participant %s from room %s",
+                    participant.sid().value(), room.value());
             throw new MediaServerUnavailable();
         }
     }

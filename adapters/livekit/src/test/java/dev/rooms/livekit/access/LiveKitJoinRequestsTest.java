@@ -52,9 +52,8 @@ final class LiveKitJoinRequestsTest {
     @Test
     void metadata_and_attributes_change_the_participant() throws IOException {
         var metadata = PLAIN.toBuilder().setMetadata("x").build();
-        var attributes = PLAIN.toBuilder()
-                .putParticipantAttributes("rooms.token_id", "")
-                .build();
+        var attributes =
+                PLAIN.toBuilder().putParticipantAttributes("rooms.token_id", "").build();
         for (var request : new JoinRequest[] {metadata, attributes}) {
             assertThat(REQUESTS.changesParticipant(plain(request))).isTrue();
             assertThat(REQUESTS.changesParticipant(zipped(request.toByteArray())))

@@ -3,32 +3,32 @@ package dev.rooms.livekit.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import livekit.LivekitRoom.RoomParticipantIdentity;
-import livekit.LivekitRoom.RemoveParticipantResponse;
-import java.util.List;
-import dev.rooms.domain.shared.ParticipantIdentity;
-import dev.rooms.domain.participant.ParticipantSid;
-import dev.rooms.application.webhook.WebhookEvent.LiveParticipant;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.rooms.application.drift.LiveRooms.Published;
 import dev.rooms.application.room.MediaServerUnavailable;
 import dev.rooms.application.shared.MutableClock;
+import dev.rooms.application.webhook.WebhookEvent.LiveParticipant;
 import dev.rooms.domain.participant.ParticipantKind;
+import dev.rooms.domain.participant.ParticipantSid;
 import dev.rooms.domain.participant.TrackSid;
 import dev.rooms.domain.participant.TrackSource;
 import dev.rooms.domain.room.LiveKitRoomName;
+import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.livekit.room.LiveKitMediaRooms;
 import dev.rooms.livekit.shared.HandMadeToken;
 import dev.rooms.livekit.shared.StubLiveKit;
 import dev.rooms.livekit.shared.Twirp;
 import java.time.Instant;
+import java.util.List;
 import livekit.LivekitModels.ParticipantInfo;
 import livekit.LivekitModels.Room;
 import livekit.LivekitModels.TrackInfo;
 import livekit.LivekitModels.TrackType;
 import livekit.LivekitRoom.ListParticipantsResponse;
 import livekit.LivekitRoom.ListRoomsResponse;
+import livekit.LivekitRoom.RemoveParticipantResponse;
+import livekit.LivekitRoom.RoomParticipantIdentity;
 import livekit.LivekitRoom.SendDataResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -191,7 +191,9 @@ final class LiveKitLiveRoomsTest {
                 "ListRooms",
                 ListRoomsResponse.newBuilder()
                         .addRooms(Room.newBuilder().setSid("RM_1").setName("x".repeat(9_000)))
-                        .addRooms(Room.newBuilder().setSid("RM_" + "x".repeat(9_000)).setName("s-1"))
+                        .addRooms(Room.newBuilder()
+                                .setSid("RM_" + "x".repeat(9_000))
+                                .setName("s-1"))
                         .build());
         assertThat(liveRooms.rooms()).isEmpty();
     }

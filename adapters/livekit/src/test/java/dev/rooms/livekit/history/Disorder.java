@@ -72,8 +72,11 @@ final class Disorder {
 
     private static Snapshot told(List<List<Telling>> parts, Wiring wiring) {
         var livekit = new Deaf();
-        var ledger =
-                new Ledger(wiring, new MutableClock(HISTORY.told().getLast().at()), new InMemoryLiveRooms(new InMemoryMediaRooms()), livekit);
+        var ledger = new Ledger(
+                wiring,
+                new MutableClock(HISTORY.told().getLast().at()),
+                new InMemoryLiveRooms(new InMemoryMediaRooms()),
+                livekit);
         for (var part = 0; part < PARTS; part++) {
             switch (part) {
                 case 0, 1 -> ledger.draw(HISTORY.names().get(part), HISTORY);

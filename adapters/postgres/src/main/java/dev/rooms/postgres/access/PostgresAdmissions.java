@@ -109,8 +109,9 @@ class PostgresAdmissions implements Admissions {
             return null;
         }
         var leftAt = Sql.instant(row, "left_at");
-        var continuesUntil =
-                leftAt == null ? null : Attendance.continuesUntil(leftAt, row.getString("reason")).orElse(null);
+        var continuesUntil = leftAt == null
+                ? null
+                : Attendance.continuesUntil(leftAt, row.getString("reason")).orElse(null);
         return new Uses(most, row.getInt("join_count"), row.getBoolean("joined"), continuesUntil);
     }
 

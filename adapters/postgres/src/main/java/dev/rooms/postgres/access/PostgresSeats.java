@@ -38,8 +38,7 @@ class PostgresSeats implements Seats {
                 where token.room_id = ? and issued_at > ? and expires_at > ? and join_count = 0 and revoked_at is null
                 group by token.identity
                 """,
-                row -> new Seat(
-                        new ParticipantIdentity(row.getString("identity")), Sql.instant(row, "reserved_until")),
+                row -> new Seat(new ParticipantIdentity(row.getString("identity")), Sql.instant(row, "reserved_until")),
                 room.value(),
                 Seating.RESERVED.toString(),
                 room.value(),

@@ -17,8 +17,7 @@ class PostgresMediaDemands implements MediaDemands {
     private static final String END_ROOM = "end-room";
     private static final String EVICT_INTRUDERS = "evict-intruders";
     private static final String PERMIT = "permit";
-    private static final String IN_HAND =
-            "kind = ? and livekit_room = ? and identity = ? and taken_until = ?";
+    private static final String IN_HAND = "kind = ? and livekit_room = ? and identity = ? and taken_until = ?";
 
     /** The columns that tell demands apart. */
     private record Key(String kind, String livekitRoom, String identity) {
