@@ -2,6 +2,7 @@ package dev.rooms.http.access;
 
 import static dev.rooms.http.Api.AUTHORIZE;
 import static dev.rooms.http.Problems.assertProblem;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rooms.application.access.InMemoryJoinTokens;
@@ -173,7 +174,7 @@ class AuthorizeResourceTest {
                 .call()
                 .header("Authorization", "Bearer " + good)
                 .contentType("application/sdp")
-                .body("v=0")
+                .body("v=0".getBytes(UTF_8))
                 .post(AUTHORIZE + "/whip/v1");
         assertPasses(answer);
     }

@@ -93,6 +93,7 @@ class ProblemsTest {
             case "not-acceptable" -> api.call().header("Accept", "text/html").get(ROOMS);
             case "request-running" -> askedTwice();
             case "room-ended" -> api.post(endedRoom() + "/token", A_TOKEN);
+            case "room-full" -> mintedForAFullRoom();
             case "room-not-cancellable" -> api.patch(liveRoom(), json("{'status': 'cancelled'}"));
             case "room-not-open" -> api.post(scheduledRoom() + "/token", A_TOKEN);
             case "template-archived" -> api.post(archivedTemplate() + "/make-default");
@@ -129,6 +130,13 @@ class ProblemsTest {
                 room + "/tokens/revoke",
                 json("{'identity': '" + identity + "', 'ban': true, 'ban_expires_at': '2099-01-01T00:00:00Z'}"));
         return room;
+    }
+
+    private Response mintedForAFullRoom() {
+        var made = api.post(ROOMS, json("{'name': 'Visit', 'room_type': 'group', 'max_participants': 1}"));
+        var room = ROOMS + '/' + made.jsonPath().getString("id");
+        api.post(room + "/token", json("{'identity': 'somebody-else', 'role': 'host'}"));
+        return api.post(room + "/token", A_TOKEN);
     }
 
     private static Response decidedTooOften() {
