@@ -63,6 +63,25 @@ final class TokenWishTest {
         assertThat(broken(of(identity))).containsExactly("/identity " + code);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'team#ana', number-sign",
+        "'#', number-sign",
+        "'an\u200Da', format-character",
+        "'\u202Eana', format-character",
+        "'a\u00ADna', format-character",
+        "'\uFEFFana', format-character",
+        "' ana', outer-white-space",
+        "'ana ', outer-white-space",
+        "'\u00A0ana', outer-white-space",
+        "'ana\u2003', outer-white-space",
+        "'a\u0308', not-normalized",
+        "'\u212B', not-normalized"
+    })
+    void an_identity_looks_like_no_other(String identity, String code) {
+        assertThat(broken(of(identity))).containsExactly("/identity " + code);
+    }
+
     @Test
     void an_identity_has_at_most_256_bytes() {
         assertThat(broken(of("ä".repeat(128)))).isEmpty();

@@ -70,6 +70,9 @@ class RoomAccessResourceTest {
             {'identity': 'ana', 'ban': true, 'ban_expires_at': '2001-01-01T00:00:00Z'} | /ban_expires_at
             {'identity': 'ana', 'ban': true, 'ban_expires_at': 'soon'} | /ban_expires_at
             {'identity': 7}                                       | /identity
+            {'identity': 'an\u200da', 'ban': true}               | /identity
+            {'identity': ' ana', 'ban': true}                     | /identity
+            {'identity': 'a\u0308', 'ban': true}                 | /identity
             {'role': 'king'}                                      | /role
             {'issued_before': '2026-01-01'}                       | /issued_before
             {'identity': 'ana', 'who': 'ben'}                     | /who
@@ -81,6 +84,13 @@ class RoomAccessResourceTest {
         assertThat(answer.jsonPath().getString("errors[0].pointer")).isEqualTo(pointer);
         assertThat(api.get(ana).jsonPath().getString("revoked_at")).isNull();
         assertThat(api.get(room + "/bans").jsonPath().<Object>getList("items")).isEmpty();
+    }
+
+    @Test
+    void an_identity_that_is_minted_no_more_can_be_revoked_and_one_with_a_number_sign_banned() {
+        assertThat(revoke("{'identity': 'an\u200da'}").statusCode()).isEqualTo(200);
+        assertThat(revoke("{'identity': ' team#ana '}").statusCode()).isEqualTo(200);
+        assertThat(revoke("{'identity': 'team#ana', 'ban': true}").statusCode()).isEqualTo(200);
     }
 
     @Test
