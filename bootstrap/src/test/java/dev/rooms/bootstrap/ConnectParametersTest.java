@@ -166,6 +166,12 @@ class ConnectParametersTest {
     }
 
     @Test
+    void an_identity_that_is_no_utf_8_is_not_let_in() {
+        enter(Api.token(room, "ana", "participant"), "query=publish=%ff").await("error");
+        assertThat(shown()).containsExactly("bea");
+    }
+
+    @Test
     void a_client_that_brings_its_own_attributes_is_not_let_in() {
         var refused = enter(Api.token(room, "ana", "participant"), "query=attributes=" + ATTRIBUTES);
         assertThat(refused.await("error").path("msg").asText()).isNotEmpty();

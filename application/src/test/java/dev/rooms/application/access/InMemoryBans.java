@@ -1,5 +1,6 @@
 package dev.rooms.application.access;
 
+import dev.rooms.application.shared.StoreRefused;
 import dev.rooms.domain.access.Ban;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.shared.Page;
@@ -25,6 +26,9 @@ public final class InMemoryBans implements Bans {
 
     @Override
     public synchronized Set<ParticipantIdentity> banned(RoomId room, Set<ParticipantIdentity> identities, Instant now) {
+        if (identities.stream().anyMatch(identity -> identity.value().indexOf('\0') >= 0)) {
+            throw new StoreRefused(new IllegalArgumentException("invalid byte sequence for encoding UTF8: 0x00"));
+        }
         return identities.stream()
                 .filter(identity -> find(room, identity, now).isPresent())
                 .collect(Collectors.toSet());

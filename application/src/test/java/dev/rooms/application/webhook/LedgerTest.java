@@ -532,6 +532,16 @@ final class LedgerTest {
         }
 
         @Test
+        void an_intruder_with_a_nul_in_the_identity_protects_no_other() {
+            house.liveRooms.enter(
+                    live,
+                    livekit.guest(
+                            "ana#\0", ParticipantKind.STANDARD, ana.facts().id()));
+            mustBeRemoved(livekit.guest("mallory", ParticipantKind.STANDARD, null));
+            assertThat(house.liveRooms.people(name)).isEmpty();
+        }
+
+        @Test
         void an_intruder_puts_nobody_else_out() {
             livekit.join(live, ana);
             mustBeRemoved(

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,14 @@ public record Seating(List<Seat> taken) {
         }
     }
 
+    /** Until the oldest reservation ends; that of a person who is in the room frees no seat. */
     private Duration retryAfter(Instant now) {
+        var present = taken.stream()
+                .filter(seat -> seat.reservedUntil() == null)
+                .map(Seat::identity)
+                .collect(Collectors.toSet());
         return taken.stream()
+                .filter(seat -> !present.contains(seat.identity()))
                 .map(Seat::reservedUntil)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)

@@ -62,6 +62,11 @@ final class SeatingTest {
     }
 
     @Test
+    void a_reservation_of_a_person_who_is_in_frees_no_seat() {
+        assertThat(refused(of(in(ANA), reserved(ANA, 70)), 1).retryAfter()).contains(Duration.ofSeconds(30));
+    }
+
+    @Test
     void nobody_knows_when_people_leave() {
         assertThat(refused(of(in(ANA), in(BEA)), 2).retryAfter()).contains(Duration.ofSeconds(30));
     }

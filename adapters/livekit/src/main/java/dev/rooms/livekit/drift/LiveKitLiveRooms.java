@@ -74,8 +74,14 @@ public final class LiveKitLiveRooms implements LiveRooms {
                 .setRoom(room.value())
                 .setIdentity(participant.identity().value())
                 .build();
-        var answer = twirp.call("RoomService/RemoveParticipant", who, new Twirp.Grant.RoomAdmin(room.value()));
-        if (answer.isEmpty() && isShown(room, participant.sid())) {
+        var grant = new Twirp.Grant.RoomAdmin(room.value());
+        // LiveKit removes by identity, so first see who holds it now: it may be the holder of a newer token.
+        var holder = twirp.call("RoomService/GetParticipant", who, grant)
+                .map(answer -> read(answer, ParticipantInfo.parser()).getSid());
+        if (holder.isPresent() && !holder.get().equals(participant.sid().value())) {
+            return;
+        }
+        if (twirp.call("RoomService/RemoveParticipant", who, grant).isEmpty() && isShown(room, participant.sid())) {
             LOG.warnf(
                     "LiveKit cannot remove participant %s from room %s",
                     participant.sid().value(), room.value());

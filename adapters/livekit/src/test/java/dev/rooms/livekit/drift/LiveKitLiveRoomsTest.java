@@ -140,6 +140,11 @@ final class LiveKitLiveRoomsTest {
                 .toList();
     }
 
+    private void isHeldBy(String sid) {
+        stub.answers(
+                "GetParticipant", ParticipantInfo.newBuilder().setSid(sid).build());
+    }
+
     private void isUnknown() {
         stub.answers(
                 "RemoveParticipant", 404, JSON, ByteString.copyFromUtf8("{\"code\":\"not_found\",\"msg\":\"none\"}"));
@@ -155,9 +160,10 @@ final class LiveKitLiveRoomsTest {
 
     @Test
     void a_participant_is_removed_by_the_identity_that_livekit_shows() throws InvalidProtocolBufferException {
+        isHeldBy("PA_1");
         stub.answers("RemoveParticipant", RemoveParticipantResponse.getDefaultInstance());
         liveRooms.remove(ROOM, INTRUDER);
-        assertThat(paths()).containsExactly("RemoveParticipant");
+        assertThat(paths()).containsExactly("GetParticipant", "RemoveParticipant");
         var who = RoomParticipantIdentity.parseFrom(stub.asked().getFirst().body());
         assertThat(who.getRoom()).isEqualTo("s-1");
         assertThat(who.getIdentity()).isEqualTo("ana#\u0007x");
@@ -169,7 +175,14 @@ final class LiveKitLiveRoomsTest {
         isUnknown();
         isShown("PA_2");
         liveRooms.remove(ROOM, INTRUDER);
-        assertThat(paths()).containsExactly("RemoveParticipant", "ListParticipants");
+        assertThat(paths()).containsExactly("GetParticipant", "RemoveParticipant", "ListParticipants");
+    }
+
+    @Test
+    void a_participant_who_has_taken_the_identity_over_meanwhile_stays() {
+        isHeldBy("PA_2");
+        liveRooms.remove(ROOM, INTRUDER);
+        assertThat(paths()).containsExactly("GetParticipant");
     }
 
     @Test

@@ -26,7 +26,13 @@ final class StoreTroubleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"22P02", "23503", "55P03", "25P02", "42601"})
+    @ValueSource(strings = {"22001", "22021", "22P02", "23502", "23503", "23514", "54000"})
+    void data_that_the_database_cannot_hold_is_refused(String state) {
+        assertThat(of(state)).isEqualTo(StoreTrouble.REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"55P03", "25P02", "42601"})
     void all_else_is_about_what_was_asked(String state) {
         assertThat(of(state)).isEqualTo(StoreTrouble.NONE);
     }
