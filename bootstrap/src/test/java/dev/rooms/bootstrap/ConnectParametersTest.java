@@ -55,6 +55,10 @@ class ConnectParametersTest {
 
     @AfterEach
     void leave() {
+        if (!room.isEmpty()) {
+            // LiveKit takes twenty seconds to notice that a client has died.
+            Api.post("rooms/" + room + "/close");
+        }
         entered.forEach(Participant::close);
     }
 
