@@ -56,7 +56,8 @@ public final class Admittance {
                 .map(Objects::requireNonNull)
                 .collect(Collectors.toSet());
         var issued = tokens.all(carried).stream().collect(Collectors.toMap(LedgerToken::id, Function.identity()));
-        // The others are strangers whatever a ban says, and PostgreSQL takes no NUL that a client has put into its identity.
+        // The others are strangers whatever a ban says, and PostgreSQL takes no NUL that a client has put into its
+        // identity.
         var shown = participants.stream()
                 .filter(LiveParticipant::isBounded)
                 .map(LiveParticipant::identity)

@@ -141,8 +141,7 @@ final class LiveKitLiveRoomsTest {
     }
 
     private void isHeldBy(String sid) {
-        stub.answers(
-                "GetParticipant", ParticipantInfo.newBuilder().setSid(sid).build());
+        stub.answers("GetParticipant", ParticipantInfo.newBuilder().setSid(sid).build());
     }
 
     private void isUnknown() {
