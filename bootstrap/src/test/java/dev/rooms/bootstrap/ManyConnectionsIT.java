@@ -18,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ManyConnectionsIT {
     private static final int CONNECTIONS = 3_000;
     private static final int OTHER_FILES = 500;
-    private static final byte[] HEAD = "POST /webhooks/livekit HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n"
-            .getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PART_OF_THE_BODY = new byte[100_000];
 
     private static void needsFiles() {
@@ -34,18 +32,35 @@ class ManyConnectionsIT {
 
     @Test
     void unsigned_webhooks_that_do_not_end_keep_no_other_caller_from_an_answer(@TempDir Path folder) throws Exception {
+        areAnswered("POST /webhooks/livekit HTTP/1.1\r\nHost: a\r\n", "HTTP/1.1 401", folder);
+    }
+
+    @Test
+    void calls_with_a_wrong_key_that_do_not_end_keep_no_other_caller_from_an_answer(@TempDir Path folder)
+            throws Exception {
+        var key = "rk_0195512a4c3e7a10b1c2d3e4f5a6b7c8_" + "A".repeat(43);
+        // 503 where keys cannot be looked up as fast as that.
+        areAnswered(
+                "POST /api/v1/rooms HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                        + key + "\r\n",
+                "HTTP/1.1 (401|503)",
+                folder);
+    }
+
+    private static void areAnswered(String head, String answer, Path folder) throws Exception {
         needsFiles();
+        var request = (head + "Content-Length: 1000000\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         Deque<Socket> held = new ArrayDeque<>();
         try (var rooms = SmallRooms.start(folder)) {
             for (var connection = 0; connection < CONNECTIONS; connection++) {
                 held.add(rooms.connect());
-                held.getLast().getOutputStream().write(HEAD);
+                held.getLast().getOutputStream().write(request);
                 held.getLast().getOutputStream().write(PART_OF_THE_BODY);
             }
             for (var connection : held) {
                 assertThat(connection.getInputStream().readNBytes(12))
                         .asString()
-                        .isEqualTo("HTTP/1.1 401");
+                        .matches(answer);
             }
             assertThat(rooms.get("/api/v1/rooms").statusCode()).isEqualTo(200);
             assertThat(rooms.send(Webhook.roomStarted("signed")).statusCode()).isEqualTo(200);
