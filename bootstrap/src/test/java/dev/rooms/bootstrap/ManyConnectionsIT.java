@@ -22,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ManyConnectionsIT {
     private static final int CONNECTIONS = 3_000;
     private static final int OTHER_FILES = 500;
-    private static final byte[] HEAD = "POST /webhooks/livekit HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n"
-            .getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PART_OF_THE_BODY = new byte[100_000];
 
     private static void needsFiles() {
@@ -38,7 +36,24 @@ class ManyConnectionsIT {
 
     @Test
     void unsigned_webhooks_that_do_not_end_keep_no_other_caller_from_an_answer(@TempDir Path folder) throws Exception {
+        areAnswered("POST /webhooks/livekit HTTP/1.1\r\nHost: a\r\n", "HTTP/1.1 401", folder);
+    }
+
+    @Test
+    void calls_with_a_wrong_key_that_do_not_end_keep_no_other_caller_from_an_answer(@TempDir Path folder)
+            throws Exception {
+        var key = "rk_0195512a4c3e7a10b1c2d3e4f5a6b7c8_" + "A".repeat(43);
+        // 503 where keys cannot be looked up as fast as that.
+        areAnswered(
+                "POST /api/v1/rooms HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                        + key + "\r\n",
+                "HTTP/1.1 (401|503)",
+                folder);
+    }
+
+    private static void areAnswered(String head, String answer, Path folder) throws Exception {
         needsFiles();
+        var request = (head + "Content-Length: 1000000\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         Deque<Socket> held = new ArrayDeque<>();
         var answers = new ArrayList<CompletableFuture<String>>();
         try (var rooms = SmallRooms.start(folder)) {
@@ -47,11 +62,11 @@ class ManyConnectionsIT {
                 held.add(socket);
                 // Read as it comes: Rooms ends a connection some seconds after its last answer.
                 answers.add(CompletableFuture.supplyAsync(() -> statusLine(socket), Thread::startVirtualThread));
-                socket.getOutputStream().write(HEAD);
+                socket.getOutputStream().write(request);
                 socket.getOutputStream().write(PART_OF_THE_BODY);
             }
-            for (var answer : answers) {
-                assertThat(answer.get(60, TimeUnit.SECONDS)).isEqualTo("HTTP/1.1 401");
+            for (var each : answers) {
+                assertThat(each.get(60, TimeUnit.SECONDS)).matches(answer);
             }
             assertThat(rooms.get("/api/v1/rooms").statusCode()).isEqualTo(200);
             assertThat(rooms.send(Webhook.roomStarted("signed")).statusCode()).isEqualTo(200);

@@ -2,7 +2,6 @@ package dev.rooms.application.webhook;
 
 import dev.rooms.application.shared.Signal;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts a webhook: verified and stored, so that LiveKit may forget it. It is applied afterwards. */
@@ -20,13 +19,21 @@ public final class ReceiveWebhook {
     }
 
     /**
-     * @param body is asked for only where the header is right
+     * Looks at the header alone, before anything of the body is read.
+     *
      * @throws WebhookRefused when LiveKit did not sign it
+     */
+    public SignedDigest verify(@Nullable String authorization) {
+        return webhooks.verify(authorization);
+    }
+
+    /**
+     * @param signed what {@link #verify} has returned
+     * @throws WebhookRefused when LiveKit has signed another body
      * @throws dev.rooms.application.shared.StoreUnavailable when it could not be stored, so LiveKit must send it again
      */
-    public void handle(@Nullable String authorization, Supplier<WebhookBody> body) {
-        var signed = webhooks.verify(authorization);
-        var webhook = webhooks.open(signed, body.get());
+    public void handle(SignedDigest signed, WebhookBody body) {
+        var webhook = webhooks.open(signed, body);
         if (log.append(webhook, clock.instant())) {
             signal.raise();
         }
@@ -34,6 +41,6 @@ public final class ReceiveWebhook {
 
     /** For bytes that are there already. */
     public void handle(byte[] body, @Nullable String authorization) {
-        handle(authorization, () -> WebhookBody.of(body));
+        handle(verify(authorization), WebhookBody.of(body));
     }
 }
