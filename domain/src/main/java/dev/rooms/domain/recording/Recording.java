@@ -110,7 +110,8 @@ public record Recording(
      */
     public Recording atWork(@Nullable Instant said, Instant now) {
         var ended = run.endedAt();
-        return status.isOver() && run.over() && said != null && ended != null && said.isAfter(ended)
+        var hasEnded = status == RecordingStatus.PROCESSING || status.isOver();
+        return hasEnded && run.over() && said != null && ended != null && said.isAfter(ended)
                 ? with(run.nowOver(false)).dueAt(now)
                 : this;
     }
