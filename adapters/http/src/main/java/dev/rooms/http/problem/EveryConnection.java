@@ -18,9 +18,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts {@link Patience}, {@link Unreadable} and {@link LastWords} in place on every connection. Quarkus has no hook for
- * the connections of its HTTP server. The factory of Vert.x's tracer has two: it may choose the transport, and Vert.x
- * shows each request to the tracer before it looks up the handler of the request.
+ * Puts {@link Patience}, {@link Unreadable} and {@link LastWords} in place on every connection. Quarkus has no door to
+ * its HTTP server, but the factory of Vert.x's tracer may choose the transport, and Vert.x shows each request to its
+ * tracer before it asks the connection who shall handle it.
  */
 @Singleton
 class EveryConnection implements VertxOptionsCustomizer {

@@ -51,7 +51,7 @@ public final class LastWords extends ChannelDuplexHandler {
         }
     }
 
-    /** The reason why the body of this request broke off before its end; empty when it did not. */
+    /** Why the body of this request ended with something else than its end, if it did. */
     public static Optional<HttpRefusal> breach(HttpServerRequest request) {
         var words = ((ConnectionBase) request.connection())
                 .channelHandlerContext()

@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Verifies the header of a webhook on the event loop. A worker thread would come later, and the server would buffer
- * the arriving body until then.
+ * Verifies the header of a webhook where it is read, on the event loop: to wait for a thread would be to keep what comes
+ * of the body meanwhile.
  */
 class WebhookHeader {
     static final String PATH = "/webhooks/livekit";

@@ -2,7 +2,7 @@ package dev.rooms.livekit.shared;
 
 import org.jspecify.annotations.Nullable;
 
-/** The longest texts that Rooms takes from LiveKit. LiveKit makes no longer names, and the database cannot index them. */
+/** How long LiveKit's texts may be. A longer one is no name of LiveKit's, and would break an index of the database. */
 public final class Bounds {
     /** LiveKit's own sids have 15 characters (livekit/protocol utils/guid). */
     private static final int SID = 100;

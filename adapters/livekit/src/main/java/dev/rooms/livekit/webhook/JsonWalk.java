@@ -31,7 +31,7 @@ final class JsonWalk {
 
     private final byte[] text;
     private int at;
-    /** The last string stepped over: its beginning here, then the OR of all its octets and whether it has escapes. */
+    /** Of the string that was stepped over last: where it begins, the bits of all its octets, any escapes. */
     private int begin;
 
     private long bits;
@@ -112,7 +112,7 @@ final class JsonWalk {
         while (here + Long.BYTES <= text.length) {
             var eight = (long) EIGHT.get(text, here);
             var found = escaped(eight);
-            // Takes only the octets before the first found one, or all eight when none is found.
+            // Those before the first that was found, which are all when none was.
             bits |= eight & ((found & -found) - 1);
             if (found != 0) {
                 at = here + Long.numberOfTrailingZeros(found) / Byte.SIZE;
@@ -154,7 +154,7 @@ final class JsonWalk {
         }
     }
 
-    /** Whether the last string stepped over is ASCII without escapes. */
+    /** Whether each octet of the string that was stepped over last stands for itself. */
     boolean isPlain() {
         return !isEscaped && isAscii();
     }
@@ -167,14 +167,14 @@ final class JsonWalk {
         return (bits & HIGHEST) == 0;
     }
 
-    /** The value of the last string stepped over, without quotes and escapes. */
+    /** What the string that was stepped over last says. */
     String said() throws IOException {
         var quoted = quoted();
         var raw = quoted.substring(1, quoted.length() - 1);
         return isEscaped ? unescaped(raw) : raw;
     }
 
-    /** The last string stepped over, with its quotes and escapes. */
+    /** The string that was stepped over last, as it stands. */
     String quoted() throws IOException {
         decoded += at - begin;
         return isAscii() ? new String(text, begin, at - begin, StandardCharsets.ISO_8859_1) : decode().toString();
@@ -210,16 +210,12 @@ final class JsonWalk {
         return said.append(raw, copied, raw.length()).toString();
     }
 
-    /** The number of decoded octets; an octet that is decoded twice counts twice. */
+    /** How many octets were decoded, each as often as it was. */
     int decoded() {
         return decoded;
     }
 
-    /**
-     * Steps over any value.
-     *
-     * @param depth the number of values around it
-     */
+    /** Any value, in as many others as its depth says. */
     void value(int depth) throws IOException {
         if (depth > MAX_DEPTH) {
             throw new IOException("nested too deeply");

@@ -49,7 +49,7 @@ final class UrlSecrets {
         return at;
     }
 
-    /** @return the end of the URL, or the beginning of the next one */
+    /** @return where it ends, or the next one begins */
     private int url(int begin) {
         var end = begin;
         while (end < text.length() && isPath(text.charAt(end)) && !isBeforeAuthority(end)) {
@@ -67,7 +67,7 @@ final class UrlSecrets {
         return end;
     }
 
-    /** @return the end of the user info. A text before the first slash that is no host is part of a password with slashes. */
+    /** @return where it ends. A password may hold slashes: then no host and port stand before the first. */
     private int userInfo(int begin, int end) {
         var slash = begin;
         while (slash < end && !isSlash(text.charAt(slash))) {
