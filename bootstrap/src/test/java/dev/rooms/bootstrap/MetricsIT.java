@@ -5,21 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is counted after real events, and what is never told. */
 @QuarkusTest
 @QuarkusTestResource(value = RealLiveKit.class, restrictToAnnotatedClass = true)
-class MetricsTest {
+class MetricsIT {
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
@@ -31,13 +28,6 @@ class MetricsTest {
     /** Injected by the resource. */
     @SuppressWarnings("NullAway.Init")
     Stage stage;
-
-    private final DataSource database;
-
-    @Inject
-    MetricsTest(DataSource database) {
-        this.database = database;
-    }
 
     @AfterEach
     void calm() {
@@ -124,19 +114,9 @@ class MetricsTest {
         grown(before, "rooms_media_demands_total{event=\"evict_intruders\"}", 2);
     }
 
-    /** The database is that of all tests, and some leave people behind in rooms of a LiveKit that has gone. */
-    private void endSessionsOfOtherTests() throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("update session set ended_at = now(), end_reason = 'LOST' where ended_at is null");
-        }
-        Eventually.within(AT_ONCE, "nobody is left", () -> sample("rooms_live_participants") == 0);
-    }
-
     @Test
-    void a_meeting_is_seen_and_nobody_in_it() throws SQLException {
+    void a_meeting_is_seen_and_nobody_in_it() {
         stage.mustBeReal();
-        endSessionsOfOtherTests();
         var before = samples();
         var room = Api.room();
         var token = Api.token(room, "ana-maria", "host");
