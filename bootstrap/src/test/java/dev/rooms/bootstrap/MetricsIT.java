@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is counted after real events, and what is never told. */
+/**
+ * What is counted after real events, and what is never told. It runs in a process of its own, because other tests leave
+ * people and applications behind.
+ */
 @QuarkusTest
 @QuarkusTestResource(value = RealLiveKit.class, restrictToAnnotatedClass = true)
 class MetricsIT {
