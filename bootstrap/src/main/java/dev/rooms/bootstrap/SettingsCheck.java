@@ -111,7 +111,7 @@ final class SettingsCheck {
                 "must be at least " + MIN_SECRET + " bytes");
     }
 
-    /** What callers may take of the server. */
+    /** The limits on the memory, time and connections that callers may use. */
     private void checkLimits() {
         for (var timeout : List.of("rooms.http.request-timeout", "quarkus.http.idle-timeout")) {
             check(

@@ -31,10 +31,12 @@ public interface Admissions {
             @Nullable Uses uses) {}
 
     /**
-     * How often a token was used that may be used so often only.
+     * The uses of a token with a limit.
      *
+     * @param most the limit
+     * @param made the uses so far
      * @param joined whether its holder is in the room
-     * @param continuesUntil until when a join continues the attendance and is no further use; null: each is one
+     * @param continuesUntil a join until then continues the attendance and is no new use; null: every join is a new use
      */
     record Uses(
             int most, int made, boolean joined, @Nullable Instant continuesUntil) {
@@ -73,8 +75,8 @@ public interface Admissions {
             List<Exclusion> excluded) {}
 
     /**
-     * Tells of every token that was issued or revoked since, and of every one with a limit that was used, also when that
-     * was committed late.
+     * Lists the tokens that were issued or revoked since, and the tokens with a limit that were used since. Changes of
+     * transactions that committed late are among them.
      *
      * @param since null: from the beginning; then only tokens that matter come: those good for now or in use
      */

@@ -62,7 +62,7 @@ public final class AllowList {
         return taken > 0;
     }
 
-    /** Why the holder of this token is not let in, if they are not. */
+    /** The reason that keeps the holder of this token out; empty when they may enter. */
     synchronized Optional<Reason> refusal(JoinTokens.Claims token, Instant now) {
         var door = doors.get(token.room());
         if (door == null) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Tells a proxy in front of the media server whether a request to join may pass; asks memory alone. */
 public final class AuthorizeJoin {
     /**
-     * What a client sends to the media server.
+     * A request of a client to join at the media server.
      *
      * @param tokens every token in the request: all must be good, so that it does not matter which one is used
      * @param joinRequests every join request of the newer signalling protocol in it

@@ -21,7 +21,7 @@ public interface Bans {
         });
     }
 
-    /** Those of these identities whom a ban keeps out now. */
+    /** The given identities that a ban keeps out now. */
     Set<ParticipantIdentity> banned(RoomId room, Set<ParticipantIdentity> identities, Instant now);
 
     /** Those that hold now. */

@@ -24,7 +24,7 @@ public interface LedgerTokens {
         return find(id).orElseThrow(() -> new TokenNotFound(id));
     }
 
-    /** Those of these that were issued. */
+    /** The issued tokens with these ids; ids without a token are left out. */
     List<LedgerToken> all(Set<TokenId> ids);
 
     /** The token, which nobody else changes until the transaction ends. */

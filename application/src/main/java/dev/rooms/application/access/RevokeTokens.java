@@ -88,7 +88,7 @@ public final class RevokeTokens {
                 }
             }
             if (!revoked.isEmpty() || !banned.isEmpty()) {
-                // Also where the ledger knows of nobody: they may be entering at this moment.
+                // The ledger may show nobody in the room while a holder is entering it, so the demand is always made.
                 sessions.findOpen(room)
                         .ifPresent(session -> makeDemand.handle(new MediaDemand.EvictIntruders(session.livekitRoom())));
             }

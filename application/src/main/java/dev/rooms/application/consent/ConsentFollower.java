@@ -9,7 +9,7 @@ public interface ConsentFollower {
     void said(Room room, Consent consent);
 
     /**
-     * The last decision was sent once more, when more may depend on it than before.
+     * The last decision was sent again. It may now concern a recording that it did not concern before.
      *
      * @param room which nobody else changes until the transaction ends
      */

@@ -20,16 +20,16 @@ public interface Consents {
     Optional<Consent> last(RoomId room, ParticipantIdentity identity);
 
     /**
-     * What decides which acceptances of these identities hold, in the order in which it was said: of each the last
-     * acceptance that counts for this version, and the last decision that is none.
+     * The decisions that tell which acceptances of these identities hold, oldest first. Each identity has at most two:
+     * its last acceptance of this version, and its last refusal or withdrawal.
      *
-     * @param version of the text that alone counts; null: any
-     * @param before only what was said before it counts; null: everything does
+     * @param version the only version of the text that counts; null: any version counts
+     * @param before only decisions before this one count; null: all decisions count
      */
     List<Consent> deciding(
             RoomId room, Set<ParticipantIdentity> identities, @Nullable String version, @Nullable ConsentId before);
 
-    /** When the holder of this token accepted or declined after that time, newest first, and no more of it than so many. */
+    /** The times after {@code after} when this token accepted or declined, newest first, {@code most} at most. */
     List<Instant> decided(TokenId token, Instant after, int most);
 
     List<Consent> all(Set<ConsentId> ids);

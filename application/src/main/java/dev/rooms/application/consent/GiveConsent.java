@@ -29,10 +29,10 @@ public final class GiveConsent {
             @Nullable String textVersion,
             @Nullable String locale) {}
 
-    /** @param isNew whether it was written down, and not there already */
+    /** @param isNew whether the decision was stored now; false when it repeats the last one */
     public record Outcome(Consent consent, boolean isNew) {}
 
-    /** How often the holder of a join token may accept or decline in a day; withdrawing is not counted. */
+    /** The holder of a join token may accept or decline this often in a day; a withdrawal does not count. */
     private static final int MOST = 100;
 
     private static final Duration DAY = Duration.ofHours(24);

@@ -10,7 +10,7 @@ import dev.rooms.application.webhook.WebhookEvent.LiveParticipant;
 import dev.rooms.domain.room.LiveKitRoomName;
 import java.util.List;
 
-/** Removes from a live room whom LiveKit shows there and the ledger does not admit. */
+/** Removes the participants of a live room whom the ledger does not admit. */
 public final class EvictIntruders implements Intruders {
     private final LiveRooms liveRooms;
     private final Sessions sessions;
@@ -26,7 +26,7 @@ public final class EvictIntruders implements Intruders {
 
     @Override
     public void evict(LiveKitRoomName room) {
-        // LiveKit is asked first: a token that somebody entered with has been committed before.
+        // LiveKit is asked before the ledger, so the tokens of all listed participants are committed by then.
         var shown = liveRooms.people(room).stream().map(Present::participant).toList();
         var failures = refused(room, shown).stream()
                 .filter(intruder -> !isRemoved(room, intruder))
@@ -36,7 +36,7 @@ public final class EvictIntruders implements Intruders {
         }
     }
 
-    /** Nobody, when the session is over: then its room has to end, whoever is in it. */
+    /** Empty when the session is over: then the whole room has to end anyway. */
     private List<LiveParticipant> refused(LiveKitRoomName room, List<LiveParticipant> shown) {
         if (shown.isEmpty()) {
             return List.of();
@@ -46,7 +46,7 @@ public final class EvictIntruders implements Intruders {
                 .orElse(List.of()));
     }
 
-    /** One intruder whom LiveKit cannot remove protects no other. */
+    /** Catches the failure, so that the other intruders are still removed. */
     private boolean isRemoved(LiveKitRoomName room, LiveParticipant intruder) {
         try {
             liveRooms.remove(room, intruder);

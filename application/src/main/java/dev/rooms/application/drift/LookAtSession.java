@@ -77,7 +77,7 @@ public final class LookAtSession {
         return new Memory(look.now, there, look.differing);
     }
 
-    /** Those who may be there; the others have to leave, since the webhook that told of them may be lost. */
+    /** The participants who may be there. The others are evicted, since the webhook of their join may be lost. */
     private List<Present> admitted(Session session, List<Present> present) {
         var participants = present.stream().map(Present::participant).toList();
         var refused = Set.copyOf(admittance.refused(session.room(), participants));

@@ -65,7 +65,7 @@ public final class Repair {
         this.clock = clock;
     }
 
-    /** Each in a transaction of its own: one that the store refuses undoes no other, and is found again. */
+    /** Each repair has its own transaction. A repair that the store refuses undoes no other and is found again. */
     void within(Session session, List<Found> found) {
         found.forEach(each ->
                 Round.alone("Session " + session.id().value(), () -> transactions.run(() -> repair(session, each))));

@@ -57,12 +57,12 @@ public final class Consenting {
         return isAsked(room) && !holding(room, List.of(identity)).containsKey(identity);
     }
 
-    /** Whether somebody whom this recording has in it has just said no: who had said yes, or who was only informed. */
+    /** Whether a person in this recording has just refused, after they had accepted or were only informed. */
     boolean isLost(Room room, Recording recording, Consent last) {
         return isRefused(room, recording, last) && (isOnlyInformed(room) || held(room, last));
     }
 
-    /** The same of somebody who had said no before, and says it again. */
+    /** Whether a person in this recording, who was only informed, repeats an earlier refusal. */
     boolean isStillLost(Room room, Recording recording, Consent last) {
         return isOnlyInformed(room) && isRefused(room, recording, last);
     }
@@ -75,7 +75,7 @@ public final class Consenting {
                         .anyMatch(recording::overlaps);
     }
 
-    /** Whether an acceptance held when this was said. */
+    /** Whether an acceptance of the same identity held just before this decision. */
     private boolean held(Room room, Consent last) {
         var version = policy(room).consentTextVersion();
         return !Consent.holding(consents.deciding(room.id(), Set.of(last.identity()), version, last.id()), version)

@@ -121,7 +121,7 @@ public final class FollowPeople implements PresenceFollower, ConsentFollower, Re
         });
     }
 
-    /** Whoever said no before a recording has them in it says it again when it does. */
+    /** A person may refuse before a recording has them in it, and repeat the refusal once it has: that stops it. */
     @Override
     public void repeated(Room room, Consent last) {
         sessions.findOpen(room.id())

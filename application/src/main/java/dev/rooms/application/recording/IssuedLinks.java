@@ -5,9 +5,9 @@ import dev.rooms.domain.recording.RecordingId;
 import java.time.Duration;
 import java.util.List;
 
-/** Who was given links to which files, and when. Nothing in it goes. */
+/** The trail of links to files: the actor, the recording and the time. No entry is ever removed. */
 public interface IssuedLinks {
-    /** Links that a caller is given so soon after the first are counted, and are no entries of their own. */
+    /** Further links for a caller within this time after the first are counted in its entry. */
     Duration TOGETHER = Duration.ofSeconds(60);
 
     void add(IssuedLink link);

@@ -17,11 +17,11 @@ public interface MediaRooms {
     boolean end(LiveKitRoomName room);
 
     /**
-     * Replaces the permissions of a participant. Nothing happens when nobody is there under this identity, or a participant
-     * who entered otherwise. A participant without a token keeps what the media server gave them: they lose it all by
-     * {@link Permission#NOTHING}, and get back what they lost by any other.
+     * Replaces the permissions of a participant. Nothing happens when no participant has this identity, or when the
+     * participant entered with another token. For a kind without tokens, {@link Permission#NOTHING} takes all
+     * permissions away, and any other permission has an effect only after that.
      *
-     * @param token that the participant entered with; null: their kind needs none
+     * @param token the token of the participant; null: their kind needs none
      * @throws MediaServerUnavailable when it is not known whether it holds
      */
     void permit(LiveKitRoomName room, ParticipantIdentity identity, @Nullable TokenId token, Permission permission);

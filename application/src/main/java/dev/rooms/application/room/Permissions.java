@@ -13,6 +13,6 @@ public interface Permissions {
     /** @param token that the participant entered with; null: their kind needs none */
     record Ruling(@Nullable TokenId token, Permission permission) {}
 
-    /** Nothing, when nobody under this identity is there, or the media server alone rules their permissions. */
+    /** Empty when no participant has this identity, or when the media server alone rules their permissions. */
     Optional<Ruling> of(LiveKitRoomName room, ParticipantIdentity identity);
 }

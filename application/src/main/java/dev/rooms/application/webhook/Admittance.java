@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which participants of a live room may be there. A person is who the token in the ledger says, never who LiveKit
- * shows: it lets a client append to its identity.
+ * Tells which participants of a live room may be there. The token in the ledger says who a person is. The identity that
+ * LiveKit shows does not, because LiveKit lets a client append to it.
  */
 public final class Admittance {
     private final LedgerTokens tokens;
@@ -37,18 +37,18 @@ public final class Admittance {
                 .filter(token -> token.isFor(room, participant.identity()));
     }
 
-    /** Whether the participant is nobody whom the ledger knows, so that nothing of them may be kept. */
+    /** Whether the ledger does not know the participant, so that Rooms may store nothing of them. */
     boolean isStranger(LiveParticipant participant, @Nullable LedgerToken token) {
         return !participant.isBounded() || (participant.kind().needsToken() && token == null);
     }
 
-    /** Whether a ban keeps this participant out, who needs no token and so has none to be revoked. */
+    /** Whether a ban keeps out a participant who needs no token. Other participants have a token to revoke. */
     boolean isBanned(RoomId room, LiveParticipant participant) {
         return !participant.kind().needsToken()
                 && bans.find(room, participant.identity(), clock.instant()).isPresent();
     }
 
-    /** Those of these who may not be in the room. */
+    /** The given participants who may not be in the room. */
     public List<LiveParticipant> refused(RoomId room, Collection<LiveParticipant> participants) {
         var carried = participants.stream()
                 .map(LiveParticipant::token)
@@ -56,8 +56,8 @@ public final class Admittance {
                 .map(Objects::requireNonNull)
                 .collect(Collectors.toSet());
         var issued = tokens.all(carried).stream().collect(Collectors.toMap(LedgerToken::id, Function.identity()));
-        // The others are strangers whatever a ban says, and PostgreSQL takes no NUL that a client has put into its
-        // identity.
+        // Participants with an unbounded identity are strangers anyway. Their identity may hold a NUL, which PostgreSQL
+        // refuses.
         var shown = participants.stream()
                 .filter(LiveParticipant::isBounded)
                 .map(LiveParticipant::identity)

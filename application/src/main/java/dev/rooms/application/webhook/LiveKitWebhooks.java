@@ -16,7 +16,7 @@ public interface LiveKitWebhooks {
     /**
      * @param signed what {@link #verify} has returned
      * @throws WebhookRefused when LiveKit has signed other bytes
-     * @throws WebhookUnreadable when it has signed these and they are not JSON
+     * @throws WebhookUnreadable when LiveKit has signed these bytes, but they are not JSON
      */
     SignedWebhook open(SignedDigest signed, WebhookBody body);
 

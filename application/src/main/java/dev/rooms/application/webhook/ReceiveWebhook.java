@@ -39,7 +39,7 @@ public final class ReceiveWebhook {
         }
     }
 
-    /** For bytes that are there already. */
+    /** Verifies and stores a webhook whose body is in memory already. */
     public void handle(byte[] body, @Nullable String authorization) {
         handle(verify(authorization), WebhookBody.of(body));
     }

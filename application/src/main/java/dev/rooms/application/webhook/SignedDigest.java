@@ -1,7 +1,7 @@
 package dev.rooms.application.webhook;
 
 /**
- * What the header of a webhook promises of its body.
+ * The digest of its body that the header of a webhook carries.
  *
  * @param base64 the SHA-256 of the raw bytes, as LiveKit has signed it
  */

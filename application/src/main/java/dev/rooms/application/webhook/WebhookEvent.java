@@ -30,7 +30,7 @@ public sealed interface WebhookEvent {
             @Nullable TokenId token,
             Instant joinedAt,
             @Nullable String disconnectReason) {
-        /** Whether the texts that LiveKit shows are ones that may be kept; no client of ours has others. */
+        /** Whether sid and identity can be stored. Those of participants with a token of ours always can. */
         public boolean isBounded() {
             return sid.isBounded() && identity.isBounded();
         }

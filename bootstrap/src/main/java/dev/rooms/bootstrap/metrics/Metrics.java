@@ -44,7 +44,7 @@ public final class Metrics {
         DEFERRED
     }
 
-    /** What became of participants who may not be in a room. */
+    /** The outcome of removing a participant who may not be in a room. */
     enum Refused {
         REMOVED,
         /** They may still be there; it is tried again. */

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has a seat in a room that takes so many participants. A seat is an identity: it belongs to a person who is in the
- * room, or to the holder of a token that is young and not used yet.
+ * The taken seats of a room with a limit on its participants. A seat is an identity: a person in the room has one, and so
+ * has the holder of a young token that was not used yet.
  */
 public record Seating(List<Seat> taken) {
-    /** How long an unused token keeps a seat. */
+    /** An unused token keeps a seat for this time. */
     public static final Duration RESERVED = Duration.ofMinutes(2);
 
     /** People stay as long as they like, so that nobody knows when a seat of theirs is free. */
@@ -37,7 +37,7 @@ public record Seating(List<Seat> taken) {
         }
     }
 
-    /** Until the oldest reservation ends; that of a person who is in the room frees no seat. */
+    /** The time until the oldest reservation ends. Reservations of people who are in the room do not count. */
     private Duration retryAfter(Instant now) {
         var present = taken.stream()
                 .filter(seat -> seat.reservedUntil() == null)

@@ -37,8 +37,8 @@ public record Consent(
     }
 
     /**
-     * Whether this says nothing that the last decision of the same identity does not say. The language of the text does not
-     * matter, nor who told Rooms; a withdrawal is about whatever was accepted, so its version does not matter either.
+     * Whether this decision adds nothing to the last one of the same identity. The language of the text and the sender
+     * do not matter. A withdrawal covers every acceptance, so its version does not matter either.
      */
     public boolean repeats(Consent last) {
         return decision == last.decision

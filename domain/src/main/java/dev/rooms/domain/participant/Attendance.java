@@ -111,7 +111,7 @@ public record Attendance(
     }
 
     /**
-     * Until when a join after this leave continues the attendance; nothing when it would begin another.
+     * A join until this time continues the attendance; empty when the next join begins a new attendance.
      *
      * @param reason of the leave, in LiveKit's words
      */

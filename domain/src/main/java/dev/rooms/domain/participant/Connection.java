@@ -30,7 +30,7 @@ public record Connection(
         @Nullable Instant leftAt,
         @Nullable String reason) {
 
-    /** With the id of the join token; of a participant without one, as by phone, with the participant sid. */
+    /** The participant as an actor. Its id is the join token, or the participant sid where there is none (phone). */
     public Actor actor() {
         return token != null
                 ? Actor.participant(token, identity)

@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * The links to the file of a recording that an actor was given; the links themselves are not kept.
  *
- * @param at when they were given the first
- * @param expiresAt when the last of them ends
- * @param times how many they were given
+ * @param at the time of the first link
+ * @param expiresAt the end of the link that is valid longest
+ * @param times the number of links
  */
 public record IssuedLink(RecordingId recording, Actor by, Instant at, Instant expiresAt, int times) {}

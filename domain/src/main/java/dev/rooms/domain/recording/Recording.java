@@ -63,12 +63,12 @@ public record Recording(
         return status.isLive();
     }
 
-    /** Whether whoever this connection belongs to was there while it was recorded. */
+    /** Whether the participant of this connection was in the room during the recording. */
     public boolean overlaps(Connection connection) {
         var start = run.startedAt() == null ? facts.requestedAt() : run.startedAt();
         var left = connection.leftAt();
         return connection.session().equals(facts.session())
-                // LiveKit tells the second in which somebody left.
+                // LiveKit gives the time of a leave in whole seconds.
                 && (left == null || !left.isBefore(start.truncatedTo(ChronoUnit.SECONDS)))
                 && (run.endedAt() == null || !connection.joinedAt().isAfter(run.endedAt()));
     }

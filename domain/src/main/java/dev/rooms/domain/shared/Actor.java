@@ -3,8 +3,8 @@ package dev.rooms.domain.shared;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who did something. The name is for people and proves nothing: an API key can have the name of a participant. Kind and
- * id prove it.
+ * The author of an act. The name is for people and proves nothing: an API key can have the name of a participant. Kind
+ * and id prove who it was.
  *
  * @param kind null: not known, because it happened before Rooms kept more than the name
  * @param id of the API key or of the join token; of others the name, which is unique in their kind

@@ -2,7 +2,7 @@ package dev.rooms.domain.shared;
 
 import java.util.Locale;
 
-/** What an actor proved to be. */
+/** The kind that an actor has proved to be of. */
 public enum ActorKind {
     /** The holder of the key that the operator configured. */
     OPERATOR,

@@ -8,8 +8,8 @@ public record ParticipantIdentity(String value) {
     private static final int MAX_BYTES = 256;
 
     /**
-     * Whether it is one that a token may name. LiveKit checks the length of the identity in a token, and then appends to
-     * it what the client sends (pkg/service/utils.go ValidateConnectRequest).
+     * Whether a token may name this identity. LiveKit checks the length of the identity in a token, and then appends
+     * the text that the client sends (pkg/service/utils.go ValidateConnectRequest).
      */
     public boolean isBounded() {
         return Rules.utf8Length(value) <= MAX_BYTES && value.chars().noneMatch(Character::isISOControl);
@@ -51,7 +51,7 @@ public record ParticipantIdentity(String value) {
     /** For an identity that a token is minted for. */
     public void checkMinted(Rules rules, String pointer) {
         checkNamed(rules, pointer);
-        // LiveKit writes it between the identity of a token and what its client appends.
+        // LiveKit puts # between the identity of a token and the text that its client appends.
         rules.must(value.indexOf('#') < 0, pointer, "number-sign", "must not contain #");
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request to LiveKit that a proxy asks about. Its parameters are in its own query (Envoy) or in the query of the URI
  * that the proxy names (nginx, ingress-nginx, Traefik), and a token may be in the Authorization header. A client may send
- * some of these itself, so none of them makes up for another.
+ * some of these itself, so Rooms reads all of them and every token has to be good.
  */
 final class ForwardedRequest {
     private static final List<String> ORIGINAL_URI = List.of("X-Original-URI", "X-Original-URL", "X-Forwarded-Uri");
@@ -63,7 +63,7 @@ final class ForwardedRequest {
                 default -> {}
             }
         } catch (IllegalArgumentException unreadable) {
-            // What others may read in it is not known: it is no token, so the request is refused.
+            // LiveKit might still read something in it. The empty text is no valid token, so the request is refused.
             tokens.add("");
         }
     }

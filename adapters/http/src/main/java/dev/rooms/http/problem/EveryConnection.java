@@ -18,9 +18,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts {@link Patience}, {@link Unreadable} and {@link LastWords} in place on every connection. Quarkus has no door to
- * its HTTP server, but the factory of Vert.x's tracer may choose the transport, and Vert.x shows each request to its
- * tracer before it asks the connection who shall handle it.
+ * Puts {@link Patience}, {@link Unreadable} and {@link LastWords} in place on every connection. Quarkus has no hook for
+ * the connections of its HTTP server. Vert.x's tracing offers two: the factory of the tracer may choose the transport,
+ * and Vert.x shows each request to the tracer before it looks up the handler of the request.
  */
 @Singleton
 class EveryConnection implements VertxOptionsCustomizer {

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What callers may take of the server ({@code ROOMS_HTTP_*}). */
+/** The limits on the memory and time that callers may use ({@code ROOMS_HTTP_*}). */
 @ConfigMapping(prefix = "rooms.http")
 public interface HttpConfig {
     /** The memory for the bodies of all requests at once; without it a part of the heap. */

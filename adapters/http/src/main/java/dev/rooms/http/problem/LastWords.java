@@ -51,7 +51,7 @@ public final class LastWords extends ChannelDuplexHandler {
         }
     }
 
-    /** Why the body of this request ended with something else than its end, if it did. */
+    /** The reason why the body of this request broke off before its end; empty when it did not. */
     public static Optional<HttpRefusal> breach(HttpServerRequest request) {
         var words = ((ConnectionBase) request.connection())
                 .channelHandlerContext()

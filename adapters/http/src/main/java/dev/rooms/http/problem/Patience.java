@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Ends a request that is not complete in time, however slowly it goes on. The time begins when the connection opens, and
- * then with the first byte of each request. It stands before all other handlers of a connection and sees plain bytes;
- * {@link LastWords} tells it where a request ends.
+ * Ends a request that is not complete in time, even when bytes still arrive. The time begins when the connection opens,
+ * and then with the first byte of each request. This handler comes before all others of a connection and sees plain
+ * bytes; {@link LastWords} tells it where a request ends.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // nothing waits for a timer or a close
 final class Patience extends ChannelInboundHandlerAdapter {
@@ -41,7 +41,7 @@ final class Patience extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** HTTP/2 has many requests on a connection, and no end of one that this could see. */
+    /** HTTP/2 has many requests on a connection, and this handler cannot see where one of them ends. */
     static void leave(Channel channel) {
         var patience = channel.pipeline().get(Patience.class);
         if (patience != null) {
@@ -77,7 +77,7 @@ final class Patience extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** One timer at a time: a request that is complete leaves it running, since to cancel it costs more. */
+    /** A connection has one timer. A complete request leaves it running, since cancelling it costs more. */
     private void lookIn(ChannelHandlerContext context, long nanos) {
         scheduled = true;
         context.executor().schedule(() -> look(context), nanos, TimeUnit.NANOSECONDS);
@@ -111,7 +111,7 @@ final class Patience extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** As the decoder tells of a head that it cannot read. */
+    /** The same message that the decoder passes on for a head it cannot read. */
     private static DefaultFullHttpRequest unfinishedHead() {
         var request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_0, HttpMethod.GET, "/bad-request");
         request.setDecoderResult(DecoderResult.failure(new TimeoutException()));

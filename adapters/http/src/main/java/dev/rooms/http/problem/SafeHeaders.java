@@ -4,19 +4,19 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
-/** What browsers and caches are told with every answer, whatever gives it. */
+/** The headers for browsers and caches that every answer carries, also an answer from no resource. */
 final class SafeHeaders {
     private static final String API = "/api";
     private static final String EXPLORER = "/explorer";
 
     private SafeHeaders() {}
 
-    /** At the end of the head, so that no resource says otherwise. */
+    /** Sets the headers last, so that no resource overrides them. */
     static void follow(RoutingContext request) {
         request.addHeadersEndHandler(_ -> set(request.response(), request.normalizedPath()));
     }
 
-    /** For a request that gets as far as no route. */
+    /** Sets the headers for a request that reaches no route. */
     static void onError(HttpServerResponse response) {
         set(response, API);
     }

@@ -13,7 +13,7 @@ import java.time.Duration;
 
 /** The transport of Vert.x, with {@link Patience} on each connection from its opening on. */
 final class WatchedTransport extends JDKTransport {
-    /** Vert.x keeps eight reads of a body that nobody has asked for yet, on each connection. */
+    /** Small, because Vert.x buffers eight reads per connection of a body before the handler asks for them. */
     private static final int BYTES_AT_ONCE = 2048;
 
     private final Duration time;
@@ -30,7 +30,7 @@ final class WatchedTransport extends JDKTransport {
                 .childOption(ChannelOption.RCVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(BYTES_AT_ONCE));
     }
 
-    /** Where the server socket hands out its connections. */
+    /** The handler of the server socket, which receives each new connection. */
     @Sharable
     private static final class Door extends ChannelInboundHandlerAdapter {
         private final Duration time;

@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Who did something, as callers see it. */
+/** An actor as callers see it. */
 @RegisterForReflection
 @Schema(
         name = "Actor",

@@ -9,11 +9,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What is asked of which resource: the same however the path is spelt. */
+/** The operation of a request with its parameters, as a text that does not depend on the spelling of the path. */
 final class Asked {
     private Asked() {}
 
-    /** The operation, and what it is done to. */
+    /** The operation and its path parameters. */
     static String operation(Method method, Map<String, List<String>> path) {
         return method.getAnnotation(Operation.class).operationId() + said(path);
     }

@@ -13,8 +13,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What the JSON of the current request says, remembered by a digest: white space, the order of members and escapes do not
- * count. A number counts as it was read, so 1 and 1.0 differ, and 1.0 and 1e0 do not.
+ * The digest of the parsed JSON of the current request. White space, the order of members and escapes do not change it.
+ * A number counts as the parser reads it, so 1 and 1.0 differ, and 1.0 and 1e0 do not.
  */
 @RequestScoped
 public class BodyMeaning {
@@ -22,7 +22,7 @@ public class BodyMeaning {
     private String digest = "";
 
     BodyMeaning(ObjectMapper mapper) {
-        // Escaped, so that a broken surrogate is no question mark.
+        // Escapes keep a broken surrogate from becoming a question mark.
         this.writer =
                 mapper.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED).with(JsonWriteFeature.ESCAPE_NON_ASCII);
     }
@@ -37,7 +37,7 @@ public class BodyMeaning {
         }
     }
 
-    /** Tells what this body says from what others say; empty when nothing was read. */
+    /** The digest of this body; empty when the request has read none. */
     String digest() {
         return digest;
     }

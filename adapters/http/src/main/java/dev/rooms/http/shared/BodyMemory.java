@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 @Singleton
 final class BodyMemory {
     private static final long LEAST = 4L * RequestBody.LIMIT;
-    /** What is made of a body takes a multiple of it. */
+    /** A small part, because the objects parsed from a body take a multiple of its size. */
     private static final int PART_OF_HEAP = 32;
 
     private final long limit;
@@ -29,7 +29,7 @@ final class BodyMemory {
         return Math.max(LEAST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
     }
 
-    /** @return false when so much is not there, and then nothing is taken */
+    /** @return false when less than that is free; then nothing is taken */
     boolean take(long bytes) {
         if (taken.addAndGet(bytes) <= limit) {
             return true;

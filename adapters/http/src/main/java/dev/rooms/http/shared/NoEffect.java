@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a POST that changes nothing: its answer is true at its time alone, so none is kept for an Idempotency-Key. */
+/** Marks a POST that changes nothing. Its answer can be out of date later, so no Idempotency-Key keeps it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface NoEffect {}

@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Verifies the header of a webhook where it is read, on the event loop: to wait for a thread would be to keep what comes
- * of the body meanwhile.
+ * Verifies the header of a webhook on the event loop. A worker thread would come later, and the server would buffer
+ * the arriving body until then.
  */
 class WebhookHeader {
     static final String PATH = "/webhooks/livekit";
@@ -29,7 +29,7 @@ class WebhookHeader {
     }
 
     /**
-     * What the header promises of the body.
+     * The digest of the body that the verified header carries.
      *
      * @throws WebhookRefused when the header was not verified, by whatever path the request came
      */

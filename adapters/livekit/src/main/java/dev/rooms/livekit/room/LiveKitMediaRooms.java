@@ -89,7 +89,7 @@ public final class LiveKitMediaRooms implements MediaRooms {
                 });
     }
 
-    /** Not, while they have what LiveKit gave them: then there is nothing to give back. */
+    /** A holder who still has permissions from LiveKit needs nothing back; taking all of them is always possible. */
     private static boolean isRestorable(ParticipantInfo holder, Permission permission) {
         var now = holder.getPermission();
         var hasNothing = !now.getCanPublish() && !now.getCanPublishData() && !now.getCanSubscribe();

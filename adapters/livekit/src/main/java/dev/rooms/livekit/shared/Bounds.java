@@ -2,11 +2,11 @@ package dev.rooms.livekit.shared;
 
 import org.jspecify.annotations.Nullable;
 
-/** How long LiveKit's texts may be. A longer one is no name of LiveKit's, and would break an index of the database. */
+/** The longest texts that Rooms takes from LiveKit. LiveKit makes no longer names, and they could break an index. */
 public final class Bounds {
     /** LiveKit's own sids have 15 characters (livekit/protocol utils/guid). */
     private static final int SID = 100;
-    /** LiveKit's default limit, in bytes ({@code limit.max_room_name_length}). */
+    /** LiveKit's default limit in bytes ({@code limit.max_room_name_length}), which no name has in characters either. */
     private static final int ROOM_NAME = 256;
 
     private static final int PARTICIPANT_NAME = 256;
@@ -27,7 +27,7 @@ public final class Bounds {
         return text.isEmpty() ? null : cut(text, PARTICIPANT_NAME);
     }
 
-    /** Why something ended; null: LiveKit does not say. */
+    /** The reason why something ended; null: LiveKit gives none. */
     public static @Nullable String reason(String text) {
         return text.isEmpty() ? null : cut(text, REASON);
     }

@@ -121,7 +121,7 @@ public final class Jwt {
     /**
      * What a verified token says, as far as we ask.
      *
-     * @param hasId whether it carries a {@code jti}, as no token does that LiveKit has renewed
+     * @param hasId whether it carries a {@code jti}; a token that LiveKit has renewed carries none
      * @param identity empty when there is none, as are room and kind
      */
     public record Claims(

@@ -14,7 +14,7 @@ public final class LiveKitWords {
             case "INGRESS", "BRIDGE" -> ParticipantKind.INGRESS;
             case "EGRESS" -> ParticipantKind.EGRESS;
             case "AGENT" -> ParticipantKind.AGENT;
-            // A connector brings callers in, and so may a kind of a newer server: persons whom LiveKit vouches for.
+            // CONNECTOR, and kinds of newer servers, count as callers: people without a join token of ours.
             default -> ParticipantKind.SIP;
         };
     }

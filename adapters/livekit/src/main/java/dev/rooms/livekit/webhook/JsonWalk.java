@@ -31,7 +31,7 @@ final class JsonWalk {
 
     private final byte[] text;
     private int at;
-    /** Of the string that was stepped over last: where it begins, the bits of all its octets, any escapes. */
+    /** The last string stepped over: its beginning here, then the OR of all its octets and whether it has escapes. */
     private int begin;
 
     private long bits;
@@ -112,7 +112,7 @@ final class JsonWalk {
         while (here + Long.BYTES <= text.length) {
             var eight = (long) EIGHT.get(text, here);
             var found = escaped(eight);
-            // Those before the first that was found, which are all when none was.
+            // Takes only the octets before the first found one, or all eight when none is found.
             bits |= eight & ((found & -found) - 1);
             if (found != 0) {
                 at = here + Long.numberOfTrailingZeros(found) / Byte.SIZE;
@@ -154,7 +154,7 @@ final class JsonWalk {
         }
     }
 
-    /** Whether each octet of the string that was stepped over last stands for itself. */
+    /** Whether the last string stepped over is ASCII without escapes. */
     boolean isPlain() {
         return !isEscaped && isAscii();
     }
@@ -167,14 +167,14 @@ final class JsonWalk {
         return (bits & HIGHEST) == 0;
     }
 
-    /** What the string that was stepped over last says. */
+    /** The value of the last string stepped over, without quotes and escapes. */
     String said() throws IOException {
         var quoted = quoted();
         var raw = quoted.substring(1, quoted.length() - 1);
         return isEscaped ? unescaped(raw) : raw;
     }
 
-    /** The string that was stepped over last, as it stands. */
+    /** The last string stepped over, with its quotes and escapes. */
     String quoted() throws IOException {
         decoded += at - begin;
         return isAscii() ? new String(text, begin, at - begin, StandardCharsets.ISO_8859_1) : decode().toString();
@@ -210,12 +210,16 @@ final class JsonWalk {
         return said.append(raw, copied, raw.length()).toString();
     }
 
-    /** How many octets were decoded, each as often as it was. */
+    /** The number of decoded octets; an octet that is decoded twice counts twice. */
     int decoded() {
         return decoded;
     }
 
-    /** Any value, in as many others as its depth says. */
+    /**
+     * Steps over any value.
+     *
+     * @param depth the number of values around it
+     */
     void value(int depth) throws IOException {
         if (depth > MAX_DEPTH) {
             throw new IOException("nested too deeply");

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A member of a webhook that is kept, and which of its own members are. What has no place here is not stored. */
+/** A member of a webhook that Rooms stores, with those of its own members that it stores. It drops all others. */
 final class Place {
     enum Shape {
         /** A name that LiveKit or Rooms draws, an enum or a number. */
@@ -24,7 +24,7 @@ final class Place {
     static final Place EGRESS_ID = name("egressId");
     static final Place INGRESS_ID = name("ingressId");
 
-    /** What {@link WebhookJson} and {@code EgressReports} read, and little more. */
+    /** The members that {@link WebhookJson} and {@code EgressReports} read, and few more. */
     static final Place WEBHOOK = object(
             "",
             name("event"),
@@ -35,7 +35,7 @@ final class Place {
             object(
                     "participant",
                     name("sid"),
-                    // The ledger finds people by it, so that it has to stay as it is where it holds no credential.
+                    // The ledger finds people by their identity, so only credentials are removed, not URL parts.
                     name("identity"),
                     text("name"),
                     name("kind"),
@@ -95,7 +95,7 @@ final class Place {
         return new Place(name, Shape.FIRST, members);
     }
 
-    /** Where a request of version 1 says where its file goes. */
+    /** The egress request of API version 1, with the path of its file. */
     private static Place request(String name) {
         return object(name, first("fileOutputs", text("filepath")));
     }
@@ -122,7 +122,7 @@ final class Place {
     Place member(byte[] text, int begin, int end) {
         for (var member : members) {
             var length = member.name.length;
-            // Most are done with here.
+            // The length alone rules most members out.
             if (length == end - begin && Arrays.equals(member.name, 0, length, text, begin, end)) {
                 return member;
             }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies of a webhook what has a {@link Place}, without what looks like a credential. On the way it picks out what the
- * inbox sorts by.
+ * Copies the members of a webhook that have a {@link Place}, without credentials. On the way it picks out the members
+ * that the inbox sorts by.
  */
 final class Redaction {
     private static final String EMPTY = "{}";
@@ -48,7 +48,7 @@ final class Redaction {
         return resource != null ? resource : room != null ? room : "";
     }
 
-    /** How many octets were decoded, each as often as it was. */
+    /** The number of decoded octets; an octet that is decoded twice counts twice. */
     int decoded() {
         return json.decoded();
     }
@@ -90,7 +90,7 @@ final class Redaction {
         }
     }
 
-    /** What has not the shape of its place is empty, as it is for its reader. */
+    /** A value of another shape than its place is copied as an empty object, which its reader takes for nothing. */
     private void value(Place place, int depth) throws IOException {
         var next = json.peek();
         if (next == '{' && place.shape() == Place.Shape.OBJECT) {

@@ -49,7 +49,7 @@ final class UrlSecrets {
         return at;
     }
 
-    /** @return where it ends, or the next one begins */
+    /** @return the end of the URL, or the beginning of the next one */
     private int url(int begin) {
         var end = begin;
         while (end < text.length() && isPath(text.charAt(end)) && !isBeforeAuthority(end)) {
@@ -67,7 +67,7 @@ final class UrlSecrets {
         return end;
     }
 
-    /** @return where it ends. A password may hold slashes: then no host and port stand before the first. */
+    /** @return the end of the user info. A password may hold slashes; then the text before the first is no host. */
     private int userInfo(int begin, int end) {
         var slash = begin;
         while (slash < end && !isSlash(text.charAt(slash))) {

@@ -21,7 +21,7 @@ class PostgresAdmissions implements Admissions {
             select token.id, own.livekit_room, token.identity, token.revoked_at is not null as revoked, token.max_uses,
               token.join_count, last.sid is not null and last.left_at is null as joined, last.left_at, last.reason
             """;
-    /** The connection that tells whether a further join is a further use; of no interest where there is no limit. */
+    /** The last connection of a token with a limit. It tells whether the next join counts as a new use. */
     private static final String LAST = """
              left join lateral (
               select sid, left_at, reason from connection where token_id = token.id order by left_at desc nulls first limit 1

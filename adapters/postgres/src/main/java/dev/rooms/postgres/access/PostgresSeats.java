@@ -19,7 +19,7 @@ class PostgresSeats implements Seats {
 
     @Override
     public Seating take(RoomId room, Instant now) {
-        // A lock of its own: mints share the row of the room, and would wait for each other in a circle to change that.
+        // An advisory lock: mints hold a shared lock on the row of the room, and upgrading it would deadlock them.
         sql.list(
                 "select pg_advisory_xact_lock(hashtextextended(?, 4))",
                 _ -> true,

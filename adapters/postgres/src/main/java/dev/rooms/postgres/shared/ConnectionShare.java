@@ -9,18 +9,18 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Lets requests have seven in ten connections of the pool and no more, so that what goes on in the background always
- * finds the rest. A request waits for one as long as the pool would have it wait.
+ * Limits requests to seven in ten connections of the pool, so that background work always finds the rest. A request
+ * waits for a connection as long as the acquisition timeout of the pool.
  */
 @Singleton
 public final class ConnectionShare {
     private static final int OF_REQUESTS = 7;
     private static final int ALL = 10;
 
-    /** Inherited: what the background has others do for it is in the background too. */
+    /** Threads that a background thread starts inherit this mark. */
     private static final InheritableThreadLocal<Boolean> BACKGROUND = new InheritableThreadLocal<>();
 
-    /** What runs here has its connection, and needs no second one. */
+    /** Bound while a request holds a permit; nested work takes no second one. */
     private static final ScopedValue<Boolean> HELD = ScopedValue.newInstance();
 
     private final Semaphore free;
@@ -48,7 +48,7 @@ public final class ConnectionShare {
         return Boolean.TRUE.equals(BACKGROUND.get());
     }
 
-    /** @throws StoreUnavailable when this is a request, and others have all that requests may have */
+    /** @throws StoreUnavailable when a request calls this and other requests hold all permits */
     <T> T hold(Supplier<T> work) {
         if (HELD.isBound() || isBackground()) {
             return work.get();

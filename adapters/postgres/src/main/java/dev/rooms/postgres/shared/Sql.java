@@ -79,7 +79,7 @@ public final class Sql {
         return row.getObject(column, UUID.class);
     }
 
-    /** Who a column names; its kind and id stand in two others beside it. */
+    /** The actor whose name is in this column; the columns {@code _kind} and {@code _id} hold the rest. */
     public static Actor actor(ResultSet row, String column) throws SQLException {
         var kind = row.getString(column + "_kind");
         return new Actor(
