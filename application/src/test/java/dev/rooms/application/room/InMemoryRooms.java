@@ -1,5 +1,6 @@
 package dev.rooms.application.room;
 
+import dev.rooms.application.shared.InMemoryLocks;
 import dev.rooms.application.shared.InMemoryTransactions.LostRace;
 import dev.rooms.application.template.TemplateUse;
 import dev.rooms.application.template.Templates;
@@ -35,6 +36,7 @@ public final class InMemoryRooms implements Rooms, TemplateUse {
 
     private final TreeMap<UUID, Room> rooms = new TreeMap<>();
     private final Map<RoomId, List<Line>> histories = new HashMap<>();
+    private final InMemoryLocks<RoomId> locks = new InMemoryLocks<>();
     private final Templates templates;
 
     /** @param templates know how much grace a room has that was given none */
@@ -44,7 +46,7 @@ public final class InMemoryRooms implements Rooms, TemplateUse {
 
     @Override
     public synchronized Room get(RoomId id) {
-        var room = lockEvenDeleted(id);
+        var room = find(id);
         if (room.deleted()) {
             throw new RoomNotFound(id);
         }
@@ -58,16 +60,22 @@ public final class InMemoryRooms implements Rooms, TemplateUse {
 
     @Override
     public Room holdEvenDeleted(RoomId id) {
-        return lockEvenDeleted(id);
+        return find(id);
     }
 
     @Override
     public Room lock(RoomId id) {
+        locks.await(id);
         return get(id);
     }
 
     @Override
-    public synchronized Room lockEvenDeleted(RoomId id) {
+    public Room lockEvenDeleted(RoomId id) {
+        locks.await(id);
+        return find(id);
+    }
+
+    private synchronized Room find(RoomId id) {
         return Optional.ofNullable(rooms.get(id.value())).orElseThrow(() -> new RoomNotFound(id));
     }
 
@@ -169,7 +177,7 @@ public final class InMemoryRooms implements Rooms, TemplateUse {
 
     @Override
     public synchronized Room save(Room room) {
-        if (!lockEvenDeleted(room.id()).version().equals(room.version())) {
+        if (!find(room.id()).version().equals(room.version())) {
             throw new LostRace("the room was changed");
         }
         return put(room, new Version(room.version().value() + 1));

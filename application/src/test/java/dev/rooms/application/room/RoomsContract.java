@@ -36,6 +36,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,20 @@ public interface RoomsContract extends RoomListContract {
 
     private Room changed(RoomId id, UnaryOperator<Room> change) {
         return transactions().within(() -> rooms().save(change.apply(rooms().lock(id))));
+    }
+
+    @Test
+    default void a_locked_room_makes_others_wait_for_its_transaction() {
+        var id = givenRoom(scheduled(givenTemplate())).id();
+        var inside = new AtomicInteger();
+        var most = AtOnce.run(4, () -> transactions().within(() -> {
+            rooms().lock(id);
+            var together = inside.incrementAndGet();
+            LockSupport.parkNanos(20_000_000);
+            inside.decrementAndGet();
+            return together;
+        }));
+        assertThat(most).containsOnly(1);
     }
 
     @Test
