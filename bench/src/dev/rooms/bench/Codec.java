@@ -1,5 +1,7 @@
 package dev.rooms.bench;
 
+import dev.rooms.application.webhook.SignedWebhook;
+import dev.rooms.application.webhook.WebhookBody;
 import dev.rooms.domain.access.Grant;
 import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.room.LiveKitRoomName;
@@ -70,7 +72,7 @@ final class Codec {
         var body = BODY.getBytes(StandardCharsets.UTF_8);
         var authorization = authorization(body);
         var event = theirs.receive(BODY, authorization);
-        if (!event.getId().equals(ours.open(body, authorization).id().value())) {
+        if (!event.getId().equals(open(ours, body, authorization).id().value())) {
             throw new IllegalStateException("both sides must read the same");
         }
         var keys = server().keys();
@@ -80,7 +82,7 @@ final class Codec {
                         Jwt.verify(authorization, keys, Instant.now()).orElseThrow(),
                         SignedLiveKitWebhooks.digest(body)));
         var opened =
-                CpuRatio.of(() -> theirs.receive(BODY, authorization), () -> ours.open(body, authorization));
+                CpuRatio.of(() -> theirs.receive(BODY, authorization), () -> open(ours, body, authorization));
         var measured = Row.text(
                 "%.2f (%.0f ns / %.0f ns; %,d / %,d bytes allocated; body of %d bytes; signature and digest alone %.1f)",
                 opened.ratio(),
@@ -121,15 +123,18 @@ final class Codec {
         var webhooks = new SignedLiveKitWebhooks(server(), InstantSource.system());
         var body = BODY.replace("\"identity\":\"user-4711\"", member).getBytes(StandardCharsets.UTF_8);
         var authorization = authorization(body);
-        return () -> webhooks.open(body, authorization);
+        return () -> open(webhooks, body, authorization);
     }
 
     /** What is stored of a webhook. */
     static String kept(String body) throws Exception {
         var octets = body.getBytes(StandardCharsets.UTF_8);
-        return new SignedLiveKitWebhooks(server(), InstantSource.system())
-                .open(octets, authorization(octets))
+        return open(new SignedLiveKitWebhooks(server(), InstantSource.system()), octets, authorization(octets))
                 .payload();
+    }
+
+    private static SignedWebhook open(SignedLiveKitWebhooks webhooks, byte[] body, String authorization) {
+        return webhooks.open(webhooks.verify(authorization), WebhookBody.of(body));
     }
 
     private static LiveKitServer server() {
