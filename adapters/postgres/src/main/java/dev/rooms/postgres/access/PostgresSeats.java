@@ -5,6 +5,7 @@ import dev.rooms.domain.access.Seating;
 import dev.rooms.domain.access.Seating.Seat;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.postgres.shared.AdvisoryLock;
 import dev.rooms.postgres.shared.Sql;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -20,10 +21,7 @@ class PostgresSeats implements Seats {
     @Override
     public Seating take(RoomId room, Instant now) {
         // An advisory lock: mints hold a shared lock on the row of the room, and upgrading it would deadlock them.
-        sql.list(
-                "select pg_advisory_xact_lock(hashtextextended(?, 4))",
-                _ -> true,
-                room.value().toString());
+        AdvisoryLock.SEATS.hold(sql, room.value());
         return new Seating(sql.list(
                 """
                 with open as (select id, livekit_room from session where room_id = ? and ended_at is null)

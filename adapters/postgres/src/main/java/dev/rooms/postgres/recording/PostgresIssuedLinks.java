@@ -3,6 +3,7 @@ package dev.rooms.postgres.recording;
 import dev.rooms.application.recording.IssuedLinks;
 import dev.rooms.domain.recording.IssuedLink;
 import dev.rooms.domain.recording.RecordingId;
+import dev.rooms.postgres.shared.AdvisoryLock;
 import dev.rooms.postgres.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,12 +20,8 @@ class PostgresIssuedLinks implements IssuedLinks {
     @Override
     public void add(IssuedLink link) {
         // Two at once make one row: the second waits for the commit of the first.
-        sql.find(
-                "select pg_advisory_xact_lock(hashtextextended(concat_ws(chr(10), ?::text, ?::text, ?::text), 2))",
-                _ -> link,
-                link.recording().value(),
-                link.by().kind(),
-                link.by().id());
+        var by = link.by();
+        AdvisoryLock.LINK.hold(sql, link.recording().value(), by.kind(), by.id());
         if (!isCounted(link)) {
             sql.run(
                     """

@@ -17,14 +17,7 @@ class PostgresAnswers implements Answers {
 
     @Override
     public boolean claim(Request request) {
-        // A lock that ends with the transaction cannot outlive a crash.
-        return sql.find(
-                        "select pg_try_advisory_xact_lock(hashtextextended(concat_ws(chr(10), ?::text, ?::text, ?::text), 1))",
-                        row -> row.getBoolean(1),
-                        request.caller().id(),
-                        request.operation(),
-                        request.key())
-                .orElse(false);
+        return AdvisoryLock.ANSWER.tryHold(sql, request.caller().id(), request.operation(), request.key());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.rooms.postgres.webhook;
 
 import dev.rooms.application.webhook.Lines;
 import dev.rooms.domain.room.LiveKitRoomName;
+import dev.rooms.postgres.shared.AdvisoryLock;
 import dev.rooms.postgres.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,11 +20,6 @@ class PostgresLines implements Lines {
     @Override
     public void hold(LiveKitRoomName room) {
         sql.list(PATIENCE, row -> true);
-        sql.list("select pg_advisory_xact_lock(" + key("?") + ")", row -> true, room.value());
-    }
-
-    /** Of the lock under which whatever concerns a line is applied. */
-    static String key(String line) {
-        return "hashtextextended(" + line + ", 2)";
+        AdvisoryLock.LINE.hold(sql, room.value());
     }
 }

@@ -5,6 +5,7 @@ import dev.rooms.application.webhook.LogPosition;
 import dev.rooms.application.webhook.StoredWebhook;
 import dev.rooms.application.webhook.WebhookEventId;
 import dev.rooms.application.webhook.WebhookInbox;
+import dev.rooms.postgres.shared.AdvisoryLock;
 import dev.rooms.postgres.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -109,7 +110,7 @@ class PostgresWebhookInbox implements WebhookInbox {
         var free = sql.list(
                 // A replica whose machine stands still may not keep them for long.
                 "select line, set_config('idle_in_transaction_session_timeout', '5s', true) from unnest(?) line"
-                        + " where pg_try_advisory_xact_lock(" + PostgresLines.key("line") + ")",
+                        + " where pg_try_advisory_xact_lock(" + AdvisoryLock.LINE.key("line") + ")",
                 row -> row.getString("line"),
                 (Object) lines.toArray(String[]::new));
         // In a statement of its own: only what begins after the lock sees what its last holder has done. What is tried
