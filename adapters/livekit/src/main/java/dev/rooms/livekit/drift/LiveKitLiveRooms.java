@@ -70,18 +70,18 @@ public final class LiveKitLiveRooms implements LiveRooms {
 
     @Override
     public void remove(LiveKitRoomName room, LiveParticipant participant) {
+        // LiveKit removes by identity, so first see who holds it now: it may be the holder of a newer token.
+        var holder = mediaRooms.participant(room, participant.identity()).map(ParticipantInfo::getSid);
+        if (holder.isPresent() && !holder.get().equals(participant.sid().value())) {
+            return;
+        }
         var who = RoomParticipantIdentity.newBuilder()
                 .setRoom(room.value())
                 .setIdentity(participant.identity().value())
                 .build();
-        var grant = new Twirp.Grant.RoomAdmin(room.value());
-        // LiveKit removes by identity, so first see who holds it now: it may be the holder of a newer token.
-        var holder = twirp.call("RoomService/GetParticipant", who, grant)
-                .map(answer -> read(answer, ParticipantInfo.parser()).getSid());
-        if (holder.isPresent() && !holder.get().equals(participant.sid().value())) {
-            return;
-        }
-        if (twirp.call("RoomService/RemoveParticipant", who, grant).isEmpty() && isShown(room, participant.sid())) {
+        if (twirp.call("RoomService/RemoveParticipant", who, new Twirp.Grant.RoomAdmin(room.value()))
+                        .isEmpty()
+                && isShown(room, participant.sid())) {
             LOG.warnf(
                     "LiveKit cannot remove participant %s from room %s",
                     participant.sid().value(), room.value());

@@ -11,6 +11,7 @@ import dev.rooms.livekit.access.LiveKitJoinTokens;
 import dev.rooms.livekit.shared.Jwt;
 import dev.rooms.livekit.shared.Twirp;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import livekit.LivekitModels.DataPacket;
 import livekit.LivekitModels.ParticipantInfo;
 import livekit.LivekitModels.ParticipantPermission;
@@ -70,14 +71,8 @@ public final class LiveKitMediaRooms implements MediaRooms {
     @Override
     public void permit(
             LiveKitRoomName room, ParticipantIdentity identity, @Nullable TokenId token, Permission permission) {
-        var grant = new Twirp.Grant.RoomAdmin(room.value());
-        var who = RoomParticipantIdentity.newBuilder()
-                .setRoom(room.value())
-                .setIdentity(identity.value())
-                .build();
         // LiveKit replaces the whole set, so whatever we have no word for must be said again.
-        twirp.call("RoomService/GetParticipant", who, grant)
-                .map(LiveKitMediaRooms::participant)
+        participant(room, identity)
                 .filter(holder -> token == null ? isRestorable(holder, permission) : carries(holder, token))
                 .ifPresent(holder -> {
                     var update = UpdateParticipantRequest.newBuilder()
@@ -85,7 +80,8 @@ public final class LiveKitMediaRooms implements MediaRooms {
                             .setIdentity(identity.value())
                             .setPermission(permitted(holder.getPermission(), permission))
                             .build();
-                    var _ = twirp.call("RoomService/UpdateParticipant", update, grant);
+                    var _ = twirp.call(
+                            "RoomService/UpdateParticipant", update, new Twirp.Grant.RoomAdmin(room.value()));
                 });
     }
 
@@ -114,6 +110,16 @@ public final class LiveKitMediaRooms implements MediaRooms {
                 .setCanPublishData(wanted.canPublishData())
                 .setCanSubscribe(wanted.canSubscribe())
                 .build();
+    }
+
+    /** The participant who holds the identity now. */
+    public Optional<ParticipantInfo> participant(LiveKitRoomName room, ParticipantIdentity identity) {
+        var who = RoomParticipantIdentity.newBuilder()
+                .setRoom(room.value())
+                .setIdentity(identity.value())
+                .build();
+        return twirp.call("RoomService/GetParticipant", who, new Twirp.Grant.RoomAdmin(room.value()))
+                .map(LiveKitMediaRooms::participant);
     }
 
     private static ParticipantInfo participant(byte[] answer) {
