@@ -15,8 +15,13 @@ public final class WebhookBody {
     }
 
     public static WebhookBody of(byte[] bytes) {
+        return new WebhookBody(bytes, hash().digest(bytes));
+    }
+
+    /** A hash for who reads the bytes as they arrive. */
+    public static MessageDigest hash() {
         try {
-            return new WebhookBody(bytes, MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The digest of the parsed JSON of the current request. White space, the order of members and escapes do not change it.
@@ -19,7 +20,7 @@ import java.util.HexFormat;
 @RequestScoped
 public class BodyMeaning {
     private final ObjectWriter writer;
-    private String digest = "";
+    private @Nullable ObjectNode body;
 
     BodyMeaning(ObjectMapper mapper) {
         // Escapes keep a broken surrogate from becoming a question mark.
@@ -27,18 +28,21 @@ public class BodyMeaning {
                 mapper.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED).with(JsonWriteFeature.ESCAPE_NON_ASCII);
     }
 
-    void is(ObjectNode body) {
-        try {
-            var text = writer.writeValueAsString(body).getBytes(StandardCharsets.US_ASCII);
-            digest = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    void is(ObjectNode read) {
+        body = read;
     }
 
     /** The digest of this body; empty when the request has read none. */
     String digest() {
-        return digest;
+        return body == null ? "" : digest(body);
+    }
+
+    private String digest(ObjectNode object) {
+        try {
+            var text = writer.writeValueAsString(object).getBytes(StandardCharsets.US_ASCII);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -59,14 +59,17 @@ public class OneEffectInterceptor {
         if (key == null || !call.getMethod().isAnnotationPresent(POST.class)) {
             return call.proceed();
         }
-        var wanted = new AnswerOnce.Request(
-                caller.get(),
-                Asked.operation(call.getMethod(), uri.getPathParameters()),
-                read(key),
-                body.digest() + Asked.query(call.getMethod(), uri.getQueryParameters()));
+        // The key of a request without effect is read too: a bad one is refused everywhere.
+        var who = caller.get();
+        var name = read(key);
         if (!hasEffect(call)) {
             return call.proceed();
         }
+        var wanted = new AnswerOnce.Request(
+                who,
+                Asked.operation(call.getMethod(), uri.getPathParameters()),
+                name,
+                body.digest() + Asked.query(call.getMethod(), uri.getQueryParameters()));
         var first = new AtomicReference<@Nullable Response>();
         Supplier<Answer> work = () -> {
             var response = proceed(call);

@@ -8,8 +8,6 @@ import jakarta.enterprise.context.RequestScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * The body of the current request: read at most once, up to a limit. Its bytes are taken out of the {@link BodyMemory} as
@@ -25,7 +23,6 @@ public class RequestBody {
 
     private final RoutingContext request;
     private final BodyMemory memory;
-    private byte[] sha256 = {};
     private long taken;
 
     RequestBody(RoutingContext request, BodyMemory memory) {
@@ -35,26 +32,17 @@ public class RequestBody {
 
     public byte[] read(InputStream stream) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256");
-            var body = collect(stream, hash);
+            var body = collect(stream);
             LastWords.breach(request.request()).ifPresent(breach -> {
                 throw breach;
             });
-            sha256 = hash.digest();
             return body;
         } catch (IOException brokenOff) {
             throw HttpRefusal.brokenOff();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
-    /** Of the bytes that were read. */
-    public byte[] sha256() {
-        return sha256.clone();
-    }
-
-    private byte[] collect(InputStream stream, MessageDigest hash) throws IOException {
+    private byte[] collect(InputStream stream) throws IOException {
         var body = new ByteArrayOutputStream();
         var block = new byte[BLOCK];
         for (var read = stream.read(block); read >= 0; read = stream.read(block)) {
@@ -68,7 +56,6 @@ public class RequestBody {
                 throw HttpRefusal.busy();
             }
             taken += read;
-            hash.update(block, 0, read);
             body.write(block, 0, read);
         }
         return body.toByteArray();

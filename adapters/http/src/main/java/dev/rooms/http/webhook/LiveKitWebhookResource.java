@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.security.DigestInputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Where LiveKit reports back. Open, because LiveKit signs what it sends. */
@@ -27,8 +28,10 @@ class LiveKitWebhookResource {
     @POST
     @Operation(hidden = true)
     public Response receive(@Context ContainerRequestContext context, InputStream body) {
-        var bytes = request.read(body);
-        receiveWebhook.handle(WebhookHeader.digest(context), new WebhookBody(bytes, request.sha256()));
+        var hashed = new DigestInputStream(body, WebhookBody.hash());
+        var bytes = request.read(hashed);
+        var sha256 = hashed.getMessageDigest().digest();
+        receiveWebhook.handle(WebhookHeader.digest(context), new WebhookBody(bytes, sha256));
         return Response.ok().build();
     }
 }

@@ -15,7 +15,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class SignedLiveKitWebhooks implements LiveKitWebhooks {
     private static final int LONGEST_KEY = 512;
-    private static final MessageDigest SHA_256 = sha256();
+    private static final MessageDigest SHA_256 = WebhookBody.hash();
 
     private final LiveKitServer server;
     private final InstantSource clock;
@@ -91,14 +90,6 @@ public final class SignedLiveKitWebhooks implements LiveKitWebhooks {
             // A copy costs less than asking for another.
             return Base64.getEncoder().encode(((MessageDigest) SHA_256.clone()).digest(body));
         } catch (CloneNotSupportedException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
