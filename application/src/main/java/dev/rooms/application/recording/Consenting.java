@@ -5,6 +5,7 @@ import dev.rooms.application.participant.Connections;
 import dev.rooms.application.template.Templates;
 import dev.rooms.domain.consent.Consent;
 import dev.rooms.domain.consent.ConsentDecision;
+import dev.rooms.domain.consent.ConsentId;
 import dev.rooms.domain.participant.Connection;
 import dev.rooms.domain.recording.Recording;
 import dev.rooms.domain.room.Room;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Knows who in a room must accept to be recorded, and has not. */
 public final class Consenting {
@@ -77,9 +79,7 @@ public final class Consenting {
 
     /** Whether an acceptance of the same identity held just before this decision. */
     private boolean held(Room room, Consent last) {
-        var version = policy(room).consentTextVersion();
-        return !Consent.holding(consents.deciding(room.id(), Set.of(last.identity()), version, last.id()), version)
-                .isEmpty();
+        return !holding(room, List.of(last.identity()), last.id()).isEmpty();
     }
 
     private boolean isAsked(Room room) {
@@ -99,7 +99,12 @@ public final class Consenting {
     }
 
     private Map<ParticipantIdentity, Consent> holding(Room room, List<ParticipantIdentity> identities) {
+        return holding(room, identities, null);
+    }
+
+    private Map<ParticipantIdentity, Consent> holding(
+            Room room, List<ParticipantIdentity> identities, @Nullable ConsentId before) {
         var version = policy(room).consentTextVersion();
-        return Consent.holding(consents.deciding(room.id(), Set.copyOf(identities), version, null), version);
+        return Consent.holding(consents.deciding(room.id(), Set.copyOf(identities), version, before), version);
     }
 }

@@ -60,13 +60,15 @@ public interface RoomsContract extends RoomListContract {
     default void a_locked_room_makes_others_wait_for_its_transaction() {
         var id = givenRoom(scheduled(givenTemplate())).id();
         var inside = new AtomicInteger();
-        var most = AtOnce.run(4, () -> transactions().within(() -> {
-            rooms().lock(id);
-            var together = inside.incrementAndGet();
-            LockSupport.parkNanos(20_000_000);
-            inside.decrementAndGet();
-            return together;
-        }));
+        var most = AtOnce.run(
+                4,
+                () -> transactions().within(() -> {
+                    rooms().lock(id);
+                    var together = inside.incrementAndGet();
+                    LockSupport.parkNanos(20_000_000);
+                    inside.decrementAndGet();
+                    return together;
+                }));
         assertThat(most).containsOnly(1);
     }
 

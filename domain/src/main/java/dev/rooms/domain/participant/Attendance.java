@@ -121,7 +121,7 @@ public record Attendance(
 
     /** Over, and by somebody's will. */
     public boolean isMeantToEnd() {
-        return leftAt != null && reason != null && MEANT.contains(reason);
+        return leftAt != null && continuesUntil(leftAt, reason).isEmpty();
     }
 
     public boolean isOpen() {
