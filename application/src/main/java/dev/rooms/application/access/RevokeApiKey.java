@@ -5,14 +5,14 @@ import dev.rooms.domain.access.ApiKeyId;
 import dev.rooms.domain.access.ApiKeyNotFound;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Scope;
-import dev.rooms.domain.shared.Version;
+import dev.rooms.domain.shared.Seen;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Voids a key for good. */
 public final class RevokeApiKey {
     public record Command(
-            Caller caller, ApiKeyId id, @Nullable Version seen) {}
+            Caller caller, ApiKeyId id, @Nullable Seen seen) {}
 
     private final ApiKeys keys;
     private final Transactions transactions;

@@ -4,14 +4,14 @@ import dev.rooms.domain.recording.RecordingId;
 import dev.rooms.domain.recording.RecordingStatus;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Scope;
-import dev.rooms.domain.shared.Version;
+import dev.rooms.domain.shared.Seen;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Has the file of a recording deleted, at once where the storage answers; the proof of it stays. */
 public final class DeleteRecording {
     public record Command(
-            Caller caller, RecordingId id, @Nullable Version seen) {}
+            Caller caller, RecordingId id, @Nullable Seen seen) {}
 
     private final KeepRecording keepRecording;
     private final RemoveFile removeFile;

@@ -4,14 +4,14 @@ import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.recording.RecordingId;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Scope;
-import dev.rooms.domain.shared.Version;
+import dev.rooms.domain.shared.Seen;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a recording from being deleted and from expiring, or does so no longer. */
 public final class HoldRecording {
     public record Command(
-            Caller caller, RecordingId id, @Nullable Version seen, boolean legalHold) {}
+            Caller caller, RecordingId id, @Nullable Seen seen, boolean legalHold) {}
 
     private final KeepRecording keepRecording;
     private final RecordingViews views;

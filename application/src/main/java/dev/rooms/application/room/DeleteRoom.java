@@ -4,14 +4,14 @@ import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Scope;
-import dev.rooms.domain.shared.Version;
+import dev.rooms.domain.shared.Seen;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Closes a room and takes it out of sight; its ledger stays. */
 public final class DeleteRoom {
     public record Command(
-            Caller caller, RoomId id, @Nullable Version seen) {}
+            Caller caller, RoomId id, @Nullable Seen seen) {}
 
     private final Rooms rooms;
     private final VacateRoom vacateRoom;

@@ -7,7 +7,7 @@ import dev.rooms.domain.room.RoomPlan;
 import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Scope;
-import dev.rooms.domain.shared.Version;
+import dev.rooms.domain.shared.Seen;
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public final class UpdateRoom {
 
     /** @param edit of the room as it stands when nobody else can change it */
     public record Command(
-            Caller caller, RoomId id, @Nullable Version seen, Function<RoomView, Edit> edit) {}
+            Caller caller, RoomId id, @Nullable Seen seen, Function<RoomView, Edit> edit) {}
 
     private final Rooms rooms;
     private final RoomViews views;

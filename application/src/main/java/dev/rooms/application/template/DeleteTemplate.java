@@ -3,7 +3,7 @@ package dev.rooms.application.template;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Scope;
-import dev.rooms.domain.shared.Version;
+import dev.rooms.domain.shared.Seen;
 import dev.rooms.domain.template.TemplateId;
 import dev.rooms.domain.template.TemplateInUse;
 import dev.rooms.domain.template.TemplateIsDefault;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Removes a template that no room was made from. */
 public final class DeleteTemplate {
     public record Command(
-            Caller caller, TemplateId id, @Nullable Version seen) {}
+            Caller caller, TemplateId id, @Nullable Seen seen) {}
 
     private final Templates templates;
     private final TemplateUse use;

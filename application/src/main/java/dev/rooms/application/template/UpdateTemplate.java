@@ -3,7 +3,7 @@ package dev.rooms.application.template;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Scope;
-import dev.rooms.domain.shared.Version;
+import dev.rooms.domain.shared.Seen;
 import dev.rooms.domain.template.RoomTemplate;
 import dev.rooms.domain.template.TemplateId;
 import dev.rooms.domain.template.TemplateIsDefault;
@@ -18,7 +18,7 @@ public final class UpdateTemplate {
 
     /** @param edit of the template as it stands when nobody else can change it */
     public record Command(
-            Caller caller, TemplateId id, @Nullable Version seen, Function<RoomTemplate, Edit> edit) {}
+            Caller caller, TemplateId id, @Nullable Seen seen, Function<RoomTemplate, Edit> edit) {}
 
     private final Templates templates;
     private final ChangeDefault changeDefault;

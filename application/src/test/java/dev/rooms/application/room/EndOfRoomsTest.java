@@ -15,8 +15,8 @@ import dev.rooms.domain.room.RoomNotCancellable;
 import dev.rooms.domain.room.RoomNotFound;
 import dev.rooms.domain.room.RoomStatus;
 import dev.rooms.domain.room.SessionEndReason;
+import dev.rooms.domain.shared.Seen;
 import dev.rooms.domain.shared.Stale;
-import dev.rooms.domain.shared.Version;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ final class EndOfRoomsTest {
                 house.admin(), id, null, it -> new UpdateRoom.Edit(it.room().plan(), true)));
     }
 
-    private void delete(@Nullable Version seen) {
+    private void delete(@Nullable Seen seen) {
         house.deleteRoom.handle(new DeleteRoom.Command(house.admin(), room, seen));
     }
 
@@ -183,7 +183,7 @@ final class EndOfRoomsTest {
 
         @Test
         void an_older_version_is_not_deleted() {
-            var seen = house.see(room).room().version();
+            var seen = Seen.of(house.see(room).room().version());
             close();
             assertThatThrownBy(() -> delete(seen)).isInstanceOf(Stale.class);
             assertThat(house.status(room)).isEqualTo(RoomStatus.ENDED);

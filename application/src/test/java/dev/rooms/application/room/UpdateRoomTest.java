@@ -12,8 +12,8 @@ import dev.rooms.domain.room.RoomNotFound;
 import dev.rooms.domain.room.RoomPlan;
 import dev.rooms.domain.room.RoomStatus;
 import dev.rooms.domain.shared.Invalid;
+import dev.rooms.domain.shared.Seen;
 import dev.rooms.domain.shared.Stale;
-import dev.rooms.domain.shared.Version;
 import dev.rooms.domain.template.RoomSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ final class UpdateRoomTest {
     private final RoomView open = house.openGroupRoom();
     private final RoomId room = open.room().id();
 
-    private RoomView update(RoomId id, @Nullable Version seen, UnaryOperator<RoomPlan> edit) {
+    private RoomView update(RoomId id, @Nullable Seen seen, UnaryOperator<RoomPlan> edit) {
         return house.updateRoom.handle(new UpdateRoom.Command(
                 house.admin(),
                 id,
@@ -63,7 +63,7 @@ final class UpdateRoomTest {
     @Test
     void a_change_is_a_new_version() {
         house.clock.advance(Duration.ofSeconds(5));
-        var changed = update(room, open.room().version(), renamed("Konsil"));
+        var changed = update(room, Seen.of(open.room().version()), renamed("Konsil"));
         assertThat(changed.room().plan().name()).isEqualTo("Konsil");
         assertThat(changed.room().version()).isNotEqualTo(open.room().version());
         assertThat(changed.room().updatedAt()).isEqualTo(NOW.plusSeconds(5));
@@ -79,7 +79,7 @@ final class UpdateRoomTest {
     @Test
     void an_edit_of_an_older_version_is_stale_and_changes_nothing() {
         var changed = update(room, null, renamed("Konsil"));
-        assertThatThrownBy(() -> update(room, open.room().version(), renamed("Late")))
+        assertThatThrownBy(() -> update(room, Seen.of(open.room().version()), renamed("Late")))
                 .isInstanceOf(Stale.class);
         assertThat(house.see(room)).isEqualTo(changed);
     }

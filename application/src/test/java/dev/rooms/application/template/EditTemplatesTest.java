@@ -13,8 +13,8 @@ import dev.rooms.application.shared.FreshIds;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.shared.Invalid;
 import dev.rooms.domain.shared.Page;
+import dev.rooms.domain.shared.Seen;
 import dev.rooms.domain.shared.Stale;
-import dev.rooms.domain.shared.Version;
 import dev.rooms.domain.template.RoomSettings;
 import dev.rooms.domain.template.RoomTemplate;
 import dev.rooms.domain.template.RoomType;
@@ -44,7 +44,7 @@ final class EditTemplatesTest {
         return house.getTemplate.handle(new GetTemplate.Query(house.admin(), id));
     }
 
-    private RoomTemplate update(TemplateId id, @Nullable Version seen, UpdateTemplate.Edit edit) {
+    private RoomTemplate update(TemplateId id, @Nullable Seen seen, UpdateTemplate.Edit edit) {
         return house.updateTemplate.handle(new UpdateTemplate.Command(house.admin(), id, seen, _ -> edit));
     }
 
@@ -102,7 +102,7 @@ final class EditTemplatesTest {
         @Test
         void a_change_is_a_new_revision() {
             house.clock.advance(Duration.ofSeconds(5));
-            var changed = update(own.id(), own.version(), new UpdateTemplate.Edit(fullDraft(), false, false));
+            var changed = update(own.id(), Seen.of(own.version()), new UpdateTemplate.Edit(fullDraft(), false, false));
             assertThat(changed.revision()).isEqualTo(2);
             assertThat(changed.draft()).isEqualTo(fullDraft());
             assertThat(changed.updatedAt()).isEqualTo(House.NOW.plusSeconds(5));
@@ -119,8 +119,8 @@ final class EditTemplatesTest {
         @Test
         void an_edit_of_an_older_version_is_stale() {
             update(own.id(), null, new UpdateTemplate.Edit(fullDraft(), false, false));
-            assertThatThrownBy(
-                            () -> update(own.id(), own.version(), new UpdateTemplate.Edit(draft("Late"), false, false)))
+            assertThatThrownBy(() -> update(
+                            own.id(), Seen.of(own.version()), new UpdateTemplate.Edit(draft("Late"), false, false)))
                     .isInstanceOf(Stale.class);
         }
 
@@ -212,13 +212,13 @@ final class EditTemplatesTest {
 
     @Nested
     class Deleting {
-        private void delete(TemplateId id, @Nullable Version seen) {
+        private void delete(TemplateId id, @Nullable Seen seen) {
             house.deleteTemplate.handle(new DeleteTemplate.Command(house.admin(), id, seen));
         }
 
         @Test
         void a_deleted_template_is_gone() {
-            delete(own.id(), own.version());
+            delete(own.id(), Seen.of(own.version()));
             assertThatThrownBy(() -> get(own.id())).isInstanceOf(TemplateNotFound.class);
             assertThatThrownBy(() -> delete(own.id(), null)).isInstanceOf(TemplateNotFound.class);
         }
@@ -249,7 +249,7 @@ final class EditTemplatesTest {
         @Test
         void an_older_version_is_not_deleted() {
             update(own.id(), null, new UpdateTemplate.Edit(fullDraft(), false, false));
-            assertThatThrownBy(() -> delete(own.id(), own.version())).isInstanceOf(Stale.class);
+            assertThatThrownBy(() -> delete(own.id(), Seen.of(own.version()))).isInstanceOf(Stale.class);
         }
     }
 

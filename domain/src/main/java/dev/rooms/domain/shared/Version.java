@@ -7,11 +7,11 @@ public record Version(int value) {
     public static final Version FIRST = new Version(0);
 
     /**
-     * @param seen what the caller saw last, null when it does not care
-     * @throws Stale when that is not this version
+     * @param seen the versions that the caller would change; null: any
+     * @throws Stale when this version is none of them
      */
-    public void mustBe(@Nullable Version seen) {
-        if (seen != null && !seen.equals(this)) {
+    public void mustBe(@Nullable Seen seen) {
+        if (seen != null && !seen.versions().contains(this)) {
             throw new Stale();
         }
     }

@@ -154,9 +154,13 @@ final class SharedTest {
     @Test
     void a_version_that_was_seen_must_be_the_one_that_stands() {
         assertThatCode(() -> Version.FIRST.mustBe(null)).doesNotThrowAnyException();
-        assertThatCode(() -> Version.FIRST.mustBe(new Version(0))).doesNotThrowAnyException();
-        assertThatThrownBy(() -> new Version(1).mustBe(Version.FIRST))
-                .isInstanceOfSatisfying(
-                        Stale.class, stale -> assertThat(stale.code()).isEqualTo("stale"));
+        var seen = new Seen(Set.of(Version.FIRST, new Version(7)));
+        assertThatCode(() -> new Version(0).mustBe(seen)).doesNotThrowAnyException();
+        assertThatCode(() -> new Version(7).mustBe(seen)).doesNotThrowAnyException();
+        for (var other : List.of(seen, new Seen(Set.of()))) {
+            assertThatThrownBy(() -> new Version(1).mustBe(other))
+                    .isInstanceOfSatisfying(
+                            Stale.class, stale -> assertThat(stale.code()).isEqualTo("stale"));
+        }
     }
 }

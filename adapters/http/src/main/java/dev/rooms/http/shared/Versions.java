@@ -1,17 +1,26 @@
 package dev.rooms.http.shared;
 
-import dev.rooms.domain.shared.Stale;
+import dev.rooms.domain.shared.Seen;
 import dev.rooms.domain.shared.Version;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Entity tags (RFC 9110, 8.8.3): the version, and what else is shown that changes without it. */
 public final class Versions {
-    private static final Pattern OURS = Pattern.compile("\"(\\d{1,9})(?:\\.[a-z0-9-]+)?\"");
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
+    /** A proxy that packs an answer marks the tag. */
+    private static final Pattern PACKED = Pattern.compile("(?:--?|;)(?:gzip|br|zstd|deflate)$");
+
+    private static final Pattern OURS = Pattern.compile("(\\d{1,9})(?:\\.[a-z0-9-]+)?");
+    private static final String ANY = "*";
     private static final int NOT_MODIFIED = 304;
     private static final int OK = 200;
 
@@ -26,23 +35,30 @@ public final class Versions {
     }
 
     /**
-     * The version that If-Match names; null when there is no such header, or any version will do. What is shown beside
-     * it does not matter here: that somebody joined, or that it has become time, is nothing that a change overwrites.
-     *
-     * @throws Stale when it names none of ours: it can match nothing
+     * The versions that If-Match names; null when there is no such header, or any version will do. The part of a tag that
+     * is shown beside the version does not matter here: a change overwrites neither a join nor the clock. A tag that a
+     * proxy made weak is taken as ours.
      */
-    public static @Nullable Version seen(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.strip().equals("*")) {
+    public static @Nullable Seen seen(List<String> ifMatch) {
+        var header = String.join(",", ifMatch).strip();
+        if (ifMatch.isEmpty() || header.equals(ANY)) {
             return null;
         }
-        var ours = OURS.matcher(ifMatch.strip());
-        if (!ours.matches()) {
-            throw new Stale();
-        }
-        return new Version(Integer.parseInt(ours.group(1)));
+        return new Seen(tags(header)
+                .map(OURS::matcher)
+                .filter(Matcher::matches)
+                .map(ours -> new Version(Integer.parseInt(ours.group(1))))
+                .collect(Collectors.toSet()));
     }
 
-    /** Answers 304 to whoever has seen just this. */
+    /** The tags of a list, without what a proxy adds to them. */
+    private static Stream<String> tags(String header) {
+        return TAG.matcher(header)
+                .results()
+                .map(tag -> PACKED.matcher(tag.group(1)).replaceFirst(""));
+    }
+
+    /** Answers 304 to a caller who has seen just this. */
     static class Filter {
         @ServerResponseFilter
         public void unchanged(ContainerRequestContext request, ContainerResponseContext response) {
@@ -58,15 +74,10 @@ public final class Versions {
             return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         }
 
+        /** A weak comparison (RFC 9110, 13.1.2). */
         private static boolean names(String known, String tag) {
-            for (var each : known.split(",", -1)) {
-                // A weak comparison is asked for here (RFC 9110, 13.1.2).
-                var name = each.strip();
-                if (name.equals("*") || name.equals(tag) || name.equals("W/" + tag)) {
-                    return true;
-                }
-            }
-            return false;
+            var ours = tag.substring(1, tag.length() - 1);
+            return known.strip().equals(ANY) || tags(known).anyMatch(ours::equals);
         }
     }
 }
