@@ -3,6 +3,7 @@ package dev.rooms.application.webhook;
 import dev.rooms.application.shared.StoreRefused;
 import dev.rooms.application.shared.StoreUnavailable;
 import dev.rooms.application.shared.Transactions;
+import dev.rooms.domain.shared.Excerpt;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -99,6 +100,6 @@ public final class ApplyWebhooks {
     /** Its first line: what follows may quote the names of people. */
     private static String reason(RuntimeException failure) {
         var line = failure.toString().lines().findFirst().orElse("");
-        return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON);
+        return Excerpt.of(line, LONGEST_REASON);
     }
 }

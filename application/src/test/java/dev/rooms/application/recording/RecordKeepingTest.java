@@ -100,7 +100,7 @@ final class RecordKeepingTest {
     void every_link_is_written_down_and_its_file_has_a_name_for_people() {
         var link = link(60);
         assertThat(link.expiresAt()).isEqualTo(house.clock.instant().plusSeconds(60));
-        assertThat(LinkRecording.fileName(stage.see(id))).isEqualTo("Visite Ärzte 3 2026-03-01 10-00.mp4");
+        assertThat(stage.see(id).fileName()).isEqualTo("Visite Ärzte 3 2026-03-01 10-00.mp4");
         assertThat(house.issuedLinks.of(id))
                 .containsExactly(new IssuedLink(id, DESK, house.clock.instant(), link.expiresAt(), 1));
         assertThatThrownBy(() -> link(59)).isInstanceOf(Invalid.class);

@@ -5,6 +5,7 @@ import dev.rooms.domain.shared.ActorKind;
 import dev.rooms.domain.shared.Rules;
 import dev.rooms.domain.shared.Scope;
 import dev.rooms.domain.shared.Version;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -48,8 +49,10 @@ public record ApiKey(
         return new ApiKey(id, name, scopes, secretHash, by, now, expiresAt, null, null);
     }
 
+    /** Also in letters of other widths, and with characters that nobody sees. */
     private static boolean isReserved(String name) {
-        return RESERVED.contains(name.strip().toLowerCase(Locale.ROOT));
+        var plain = Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\p{Cf}", "");
+        return RESERVED.contains(plain.strip().toLowerCase(Locale.ROOT));
     }
 
     /** The holder of this key. */

@@ -2,6 +2,7 @@ package dev.rooms.domain.recording;
 
 import dev.rooms.domain.participant.Connection;
 import dev.rooms.domain.shared.Actor;
+import dev.rooms.domain.shared.Excerpt;
 import dev.rooms.domain.shared.Version;
 import java.time.Duration;
 import java.time.Instant;
@@ -207,7 +208,7 @@ public record Recording(
             return this;
         }
         return with(run.endedUnseen(now))
-                .become(RecordingStatus.FAILED, cut(why), why, by, now)
+                .become(RecordingStatus.FAILED, Excerpt.of(why, MAX_REASON), why, by, now)
                 .kept(now);
     }
 
@@ -216,7 +217,7 @@ public record Recording(
             return this;
         }
         return with(run.endedUnseen(now))
-                .become(RecordingStatus.ABORTED, cut(why), why, by, now)
+                .become(RecordingStatus.ABORTED, Excerpt.of(why, MAX_REASON), why, by, now)
                 .kept(now);
     }
 
@@ -250,7 +251,7 @@ public record Recording(
     }
 
     public Recording remarked(String remark, Actor by, Instant now) {
-        return with(new RecordingChange(status, status, cut(remark), by, now));
+        return with(new RecordingChange(status, status, Excerpt.of(remark, MAX_REASON), by, now));
     }
 
     public Recording held(boolean hold, Actor by, Instant now) {
@@ -315,7 +316,7 @@ public record Recording(
             return this;
         }
         var all = new ArrayList<>(changes);
-        all.add(new RecordingChange(status, next, cut(remark), by, now));
+        all.add(new RecordingChange(status, next, Excerpt.of(remark, MAX_REASON), by, now));
         return new Recording(id, facts, next, why, run, keeping, dueAt, version, all);
     }
 
@@ -337,7 +338,8 @@ public record Recording(
         return new Recording(id, facts, status, reason, run, next, dueAt, version, changes);
     }
 
-    private static String cut(String text) {
-        return text.length() <= MAX_REASON ? text : text.substring(0, MAX_REASON);
+    /** The name that a browser gives to the file. */
+    public String fileName() {
+        return FileName.of(this);
     }
 }

@@ -25,7 +25,7 @@ public final class Rules {
         if (value == null) {
             return this;
         }
-        return must(!value.isBlank(), pointer, "blank", "must not be blank")
+        return must(isVisible(value), pointer, "blank", "must not be blank")
                 .must(
                         value.codePointCount(0, value.length()) <= maxCharacters,
                         pointer,
@@ -38,6 +38,15 @@ public final class Rules {
                         "must not contain control characters");
     }
 
+    /** Spaces that do not break and format characters are text for Java, and nothing for people. */
+    private static boolean isVisible(String value) {
+        return value.codePoints()
+                .anyMatch(point -> !Character.isWhitespace(point)
+                        && !Character.isSpaceChar(point)
+                        && !Character.isISOControl(point)
+                        && Character.getType(point) != Character.FORMAT);
+    }
+
     public Rules bytes(@Nullable String value, int maxBytes, String pointer) {
         return must(
                 value == null || utf8Length(value) <= maxBytes,
@@ -48,6 +57,10 @@ public final class Rules {
 
     public Rules atLeast(@Nullable Integer value, int least, String pointer) {
         return must(value == null || value >= least, pointer, "too-small", "must be at least " + least);
+    }
+
+    public List<Violation> violations() {
+        return List.copyOf(violations);
     }
 
     /** @throws Invalid with everything that was broken */

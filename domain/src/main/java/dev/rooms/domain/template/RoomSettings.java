@@ -46,10 +46,14 @@ public record RoomSettings(
     private static void checkEntry(Rules rules, String key, String value) {
         var pointer = "/metadata" + Violation.step(key);
         rules.must(
-                        !key.isEmpty() && key.length() <= MAX_KEY,
+                        !key.isEmpty() && key.codePointCount(0, key.length()) <= MAX_KEY,
                         pointer,
                         "bad-key",
                         "must have a key of 1 to " + MAX_KEY + " characters")
-                .must(value.length() <= MAX_VALUE, pointer, "too-long", "must be at most " + MAX_VALUE + " characters");
+                .must(
+                        value.codePointCount(0, value.length()) <= MAX_VALUE,
+                        pointer,
+                        "too-long",
+                        "must be at most " + MAX_VALUE + " characters");
     }
 }

@@ -1,5 +1,6 @@
 package dev.rooms.livekit.shared;
 
+import dev.rooms.domain.shared.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /** The longest texts that Rooms takes from LiveKit. LiveKit makes no longer names, and they could break an index. */
@@ -24,18 +25,11 @@ public final class Bounds {
 
     /** The name that a participant shows to others; null: they show none. */
     public static @Nullable String participantName(String text) {
-        return text.isEmpty() ? null : cut(text, PARTICIPANT_NAME);
+        return text.isEmpty() ? null : Excerpt.of(text, PARTICIPANT_NAME);
     }
 
     /** The reason why something ended; null: LiveKit gives none. */
     public static @Nullable String reason(String text) {
-        return text.isEmpty() ? null : cut(text, REASON);
-    }
-
-    private static String cut(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
+        return text.isEmpty() ? null : Excerpt.of(text, REASON);
     }
 }
