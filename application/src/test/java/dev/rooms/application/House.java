@@ -34,6 +34,7 @@ import dev.rooms.application.access.TokenFixture;
 import dev.rooms.application.consent.GiveConsent;
 import dev.rooms.application.consent.InMemoryConsents;
 import dev.rooms.application.consent.ListConsents;
+import dev.rooms.application.drift.Drifts;
 import dev.rooms.application.drift.EvictIntruders;
 import dev.rooms.application.drift.Evidence;
 import dev.rooms.application.drift.ForgetDrift;
@@ -167,6 +168,7 @@ import org.jspecify.annotations.Nullable;
 public final class House {
     public static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     public static final Page.Request WHOLE = new Page.Request(100, null);
+    public static final int MAX_TOKEN_BYTES = 12_288;
     public static final Duration INBOX_RETENTION = Duration.ofDays(7);
     public static final Duration EVENTS_RETENTION = Duration.ofDays(30);
     public static final String OPERATOR_KEY = "rk_test_00000000000000000000000000000000";
@@ -358,6 +360,7 @@ public final class House {
             seats,
             joinTokens,
             restrainUnconsented,
+            MAX_TOKEN_BYTES,
             transactions,
             ids,
             clock);
@@ -525,7 +528,9 @@ public final class House {
     }
 
     public List<Drift> drift() {
-        return listDrift.handle(new ListDrift.Query(admin(), null, WHOLE)).items();
+        return listDrift
+                .handle(new ListDrift.Query(admin(), new Drifts.Filter(null, null), WHOLE))
+                .items();
     }
 
     /** As LiveKit does: signed, and under an id of its own. Nothing is applied before {@link #drain()}. */

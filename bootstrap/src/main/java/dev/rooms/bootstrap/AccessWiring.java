@@ -96,6 +96,7 @@ class AccessWiring {
             Seats seats,
             JoinTokens joinTokens,
             RestrainUnconsented restraint,
+            RoomsConfig config,
             Transactions transactions,
             Ids ids,
             InstantSource clock) {
@@ -109,6 +110,7 @@ class AccessWiring {
                 seats,
                 joinTokens,
                 restraint,
+                config.tokenMaxBytes(),
                 transactions,
                 ids,
                 clock);

@@ -8,6 +8,8 @@ import java.util.Optional;
 /** What the operator may set for Rooms itself ({@code ROOMS_*}). */
 @ConfigMapping(prefix = "rooms")
 interface RoomsConfig {
+    int TOKEN_MAX_BYTES = 12_288;
+
     /** A key that may do everything and is in no list. */
     Optional<String> apiKey();
 
@@ -18,6 +20,10 @@ interface RoomsConfig {
     /** How long outgoing events can be read. */
     @WithDefault("P30D")
     Duration eventsRetention();
+
+    /** The length of the largest join token; servers and proxies take headers and URLs of this size. */
+    @WithDefault("" + TOKEN_MAX_BYTES)
+    int tokenMaxBytes();
 
     Storage storage();
 

@@ -21,6 +21,10 @@ final class SettingsCheck {
     private static final int MIN_SECRET = 32;
     private static final int MIN_API_KEY = 32;
     private static final int MAX_PORT = 65_535;
+    private static final int SMALLEST_TOKEN = 2_048;
+    /** The limits on headers and request lines lie above it. */
+    private static final int LARGEST_TOKEN = 24_576;
+
     private static final int CONNECT_SECONDS = 5;
     private static final Duration SHORTEST_RETENTION = Duration.ofDays(1);
     private static final Duration LONGEST_RETENTION = Duration.ofDays(3650);
@@ -121,6 +125,10 @@ final class SettingsCheck {
         }
         check("rooms.http.body-memory", size -> SIZE.matcher(size).matches(), "must be a size such as 16M");
         check(
+                "rooms.token-max-bytes",
+                bytes -> isNumber(bytes, SMALLEST_TOKEN, LARGEST_TOKEN),
+                "must be a number from " + SMALLEST_TOKEN + " to " + LARGEST_TOKEN);
+        check(
                 "quarkus.http.limits.max-connections",
                 count -> COUNT.matcher(count).matches(),
                 "must be a number from 1 to 9999999");
@@ -183,9 +191,13 @@ final class SettingsCheck {
     }
 
     private static boolean isPort(String text) {
+        return isNumber(text, 0, MAX_PORT);
+    }
+
+    private static boolean isNumber(String text, int least, int most) {
         try {
-            var port = Integer.parseInt(text);
-            return port >= 0 && port <= MAX_PORT;
+            var number = Integer.parseInt(text);
+            return number >= least && number <= most;
         } catch (NumberFormatException noNumber) {
             return false;
         }

@@ -3,6 +3,7 @@ package dev.rooms.bootstrap;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.PropertiesConfigSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * Looks at the configuration before anything else does. Hands out the settings of the embedded PostgreSQL and LiveKit
- * where they are on the class path, which is never in production, and stops a start that cannot go well.
+ * where they are on the class path, which is never in production, and what follows from another setting. Stops a start
+ * that cannot go well.
  */
 public final class StartConfigFactory implements ConfigSourceFactory {
     private static final int ABOVE_APPLICATION_PROPERTIES = 275;
@@ -29,10 +31,11 @@ public final class StartConfigFactory implements ConfigSourceFactory {
         if (!problems.isEmpty()) {
             stop(problems);
         }
-        return embedded.map(parts -> start(parts, context))
-                .<Iterable<ConfigSource>>map(settings ->
-                        List.of(new PropertiesConfigSource(settings, "embedded", ABOVE_APPLICATION_PROPERTIES)))
-                .orElse(List.of());
+        var settings = new HashMap<>(HeaderLimits.of(configured(context, "rooms.token-max-bytes")
+                .map(text -> Integer.parseInt(text.strip()))
+                .orElse(RoomsConfig.TOKEN_MAX_BYTES)));
+        embedded.ifPresent(parts -> settings.putAll(start(parts, context)));
+        return List.of(new PropertiesConfigSource(settings, "start", ABOVE_APPLICATION_PROPERTIES));
     }
 
     private static Map<String, String> start(

@@ -31,6 +31,7 @@ public final class Stage {
             HOUSE.seats,
             new Signing(),
             HOUSE.restrainUnconsented,
+            House.MAX_TOKEN_BYTES,
             HOUSE.transactions,
             HOUSE.ids,
             HOUSE.clock);

@@ -10,6 +10,7 @@ import dev.rooms.domain.access.Grant;
 import dev.rooms.domain.access.JoinWindow;
 import dev.rooms.domain.access.LedgerToken;
 import dev.rooms.domain.access.TokenFacts;
+import dev.rooms.domain.access.TokenTooLarge;
 import dev.rooms.domain.access.TokenUse;
 import dev.rooms.domain.access.TokenWish;
 import dev.rooms.domain.room.LiveKitRoomName;
@@ -39,6 +40,7 @@ public final class IssueToken {
     private final Seats seats;
     private final JoinTokens joinTokens;
     private final Restraint restraint;
+    private final int maxBytes;
     private final Transactions transactions;
     private final Ids ids;
     private final InstantSource clock;
@@ -53,6 +55,7 @@ public final class IssueToken {
             Seats seats,
             JoinTokens joinTokens,
             Restraint restraint,
+            int maxBytes,
             Transactions transactions,
             Ids ids,
             InstantSource clock) {
@@ -65,6 +68,7 @@ public final class IssueToken {
         this.seats = seats;
         this.joinTokens = joinTokens;
         this.restraint = restraint;
+        this.maxBytes = maxBytes;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -110,6 +114,10 @@ public final class IssueToken {
                 expiresAt);
         var isRestrained = restraint.holds(room, session, wish.identity());
         var signed = joinTokens.sign(isRestrained ? facts.restrained() : facts, session.livekitRoom());
+        var bytes = signed.token().length();
+        if (bytes > maxBytes) {
+            throw new TokenTooLarge(wish, bytes, maxBytes);
+        }
         tokens.add(new LedgerToken.Issued(facts, TokenUse.NONE, Version.FIRST));
         return new Minted(facts, session.livekitRoom(), signed);
     }

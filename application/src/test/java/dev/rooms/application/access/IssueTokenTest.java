@@ -18,6 +18,7 @@ import dev.rooms.application.template.TemplateFixture;
 import dev.rooms.application.template.UpdateTemplate;
 import dev.rooms.domain.access.Grant;
 import dev.rooms.domain.access.LedgerToken;
+import dev.rooms.domain.access.TokenTooLarge;
 import dev.rooms.domain.access.TokenUse;
 import dev.rooms.domain.access.TokenWish;
 import dev.rooms.domain.room.RoomEnded;
@@ -113,6 +114,32 @@ final class IssueTokenTest {
     void without_a_media_server_nothing_enters_the_ledger() {
         house.joinTokens.loseServer();
         refused(room, wish("ana", ParticipantRole.HOST), MediaServerUnavailable.class);
+    }
+
+    @Test
+    void a_token_that_nothing_takes_is_refused_and_the_larger_part_named() {
+        tooLarge("m".repeat(House.MAX_TOKEN_BYTES), Map.of("a", "b"), "/metadata");
+        tooLarge("m", Map.of("a", "b".repeat(House.MAX_TOKEN_BYTES)), "/attributes");
+        assertThat(house.ledgerTokens.list(room, House.WHOLE).items()).isEmpty();
+    }
+
+    private void tooLarge(String metadata, Map<String, String> attributes, String pointer) {
+        var wish = new TokenWish(
+                new ParticipantIdentity("ana"),
+                ParticipantRole.HOST,
+                null,
+                null,
+                attributes,
+                metadata,
+                null,
+                Grant.Wish.NONE);
+        var command = new IssueToken.Command(house.caller(Scope.TOKENS_WRITE), room, wish);
+        assertThatThrownBy(() -> house.issueToken.handle(command))
+                .isInstanceOfSatisfying(
+                        TokenTooLarge.class,
+                        refused -> assertThat(refused.violations())
+                                .extracting(Violation::pointer, Violation::code)
+                                .containsExactly(tuple(pointer, "token-too-large")));
     }
 
     @Test

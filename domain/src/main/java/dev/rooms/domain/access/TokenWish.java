@@ -50,16 +50,24 @@ public record TokenWish(
         rules.check();
     }
 
+    int attributesBytes() {
+        return attributes.entrySet().stream()
+                .mapToInt(entry -> Rules.utf8Length(entry.getKey()) + Rules.utf8Length(entry.getValue()))
+                .sum();
+    }
+
     private void checkAttributes(Rules rules) {
-        var size = OWN_ATTRIBUTES;
-        for (var entry : attributes.entrySet()) {
-            size += Rules.utf8Length(entry.getKey()) + Rules.utf8Length(entry.getValue());
+        for (var key : attributes.keySet()) {
             rules.must(
-                    !entry.getKey().startsWith(RESERVED),
-                    "/attributes" + Violation.step(entry.getKey()),
+                    !key.startsWith(RESERVED),
+                    "/attributes" + Violation.step(key),
                     "reserved",
                     "must not begin with " + RESERVED);
         }
-        rules.must(size <= MAX_ATTRIBUTES, "/attributes", "too-long", "must be at most 64 KiB together");
+        rules.must(
+                OWN_ATTRIBUTES + attributesBytes() <= MAX_ATTRIBUTES,
+                "/attributes",
+                "too-long",
+                "must be at most 64 KiB together");
     }
 }

@@ -19,6 +19,12 @@ public non-sealed class Invalid extends Failure {
         this.violations = List.of();
     }
 
+    /** For a value whose rule has a problem code of its own. */
+    protected Invalid(String code, Violation violation) {
+        super(code, sentence(List.of(violation)));
+        this.violations = List.of(violation);
+    }
+
     public Invalid(String pointer, String code, String detail) {
         this(List.of(new Violation(pointer, code, detail)));
     }

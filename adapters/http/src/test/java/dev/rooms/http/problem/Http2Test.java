@@ -48,6 +48,19 @@ class Http2Test {
     }
 
     @Test
+    void a_large_token_is_read() throws IOException, InterruptedException {
+        var consents = URI.create("http://localhost:" + RestAssured.port + "/api/v1/rooms/x/consents");
+        var request = HttpRequest.newBuilder(consents)
+                .header("Authorization", "Bearer " + "t".repeat(20_000))
+                .POST(HttpRequest.BodyPublishers.noBody());
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
     void headers_that_go_on_with_nothing_for_ever_are_refused() throws IOException {
         try (var wire = Wire.open()) {
             wire.send(PREFACE).send(SETTINGS).send(HEADERS);
