@@ -4,9 +4,11 @@ import dev.rooms.application.shared.Ids;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.application.template.Templates;
 import dev.rooms.domain.room.BookingId;
+import dev.rooms.domain.room.BookingTaken;
 import dev.rooms.domain.room.Room;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.room.RoomPlan;
+import dev.rooms.domain.room.RoomStatus;
 import dev.rooms.domain.room.ServiceSessionId;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Invalid;
@@ -65,17 +67,40 @@ public final class CreateRoom {
         command.caller().needs(Scope.ROOMS_WRITE);
         return transactions.within(() -> {
             var existing = existing(command);
-            if (existing.isPresent()) {
-                // What can never be right is refused even so; an end that has passed since is no such thing.
-                var asked = existing.get().plan();
-                plan(command, asked.type(), asked.template(), asked.revision()).check(Instant.MIN);
-                return new Outcome(views.of(existing.get()), false);
+            if (existing.isEmpty()) {
+                return created(command);
             }
-            var room = Room.create(
-                    new RoomId(ids.next()), plan(command), command.caller().actor(), clock.instant());
-            rooms.add(room);
-            return new Outcome(views.ofNew(room), true);
+            var room = existing.get();
+            if (isFollowed(room, command.startsAt())) {
+                rooms.follow(room.id());
+                return created(command);
+            }
+            return new Outcome(views.of(same(room, command)), false);
         });
+    }
+
+    private Outcome created(Command command) {
+        var room = Room.create(
+                new RoomId(ids.next()), plan(command), command.caller().actor(), clock.instant());
+        rooms.add(room);
+        return new Outcome(views.ofNew(room), true);
+    }
+
+    /** A booking that takes place again needs a room that people can join. */
+    private boolean isFollowed(Room room, @Nullable Instant startsAt) {
+        return room.status() == RoomStatus.ENDED && startsAt != null && startsAt.isAfter(clock.instant());
+    }
+
+    private static Room same(Room room, Command command) {
+        var plan = room.plan();
+        // A value that can never be right is refused even so; an end that has passed since is no such value.
+        plan(command, plan.type(), plan.template(), plan.revision()).check(Instant.MIN);
+        var isOfType = command.type() == null || command.type() == plan.type();
+        var isOfTemplate = command.template() == null || command.template().equals(plan.template());
+        if (!isOfType || !isOfTemplate) {
+            throw new BookingTaken(room.id());
+        }
+        return room;
     }
 
     private Optional<Room> existing(Command command) {

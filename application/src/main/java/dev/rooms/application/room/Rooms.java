@@ -23,10 +23,8 @@ public interface Rooms {
             @Nullable RoomType type,
             @Nullable BookingId booking,
             @Nullable ServiceSessionId serviceSession,
-            @Nullable TemplateId template,
-            @Nullable Instant createdAfter,
-            @Nullable Instant createdBefore) {
-        public static final Filter ALL = new Filter(null, null, null, null, null, null, null);
+            @Nullable TemplateId template) {
+        public static final Filter ALL = new Filter(null, null, null, null, null);
     }
 
     /** @throws RoomNotFound when there is none, or it was deleted */
@@ -52,10 +50,10 @@ public interface Rooms {
     /** As {@link #lock}, for what concerns the ledger of a deleted room too. */
     Room lockEvenDeleted(RoomId id);
 
-    /** The room that stands in the way of another one for the same booking: neither cancelled nor deleted. */
+    /** The room that has this booking: neither cancelled, nor deleted, nor followed by a newer one. */
     Optional<Room> findFor(BookingId booking);
 
-    /** The room that stands in the way of another one for the same session: neither cancelled nor deleted. */
+    /** The room that has this service session: neither cancelled, nor deleted, nor followed by a newer one. */
     Optional<Room> findFor(ServiceSessionId serviceSession);
 
     Page<Room> list(Filter filter, Page.Request page, Instant now);
@@ -72,4 +70,7 @@ public interface Rooms {
     void add(Room room);
 
     Room save(Room room);
+
+    /** Lets a newer room have the booking or service session of an ended one; of many at once, one gets through. */
+    void follow(RoomId ended);
 }

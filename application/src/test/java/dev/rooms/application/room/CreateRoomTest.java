@@ -12,6 +12,7 @@ import dev.rooms.application.shared.FreshIds;
 import dev.rooms.application.template.CreateTemplate;
 import dev.rooms.application.template.TemplateFixture;
 import dev.rooms.domain.room.BookingId;
+import dev.rooms.domain.room.BookingTaken;
 import dev.rooms.domain.room.Layered;
 import dev.rooms.domain.room.Room;
 import dev.rooms.domain.room.RoomChange;
@@ -84,6 +85,73 @@ final class CreateRoomTest {
                         .room()
                         .id())
                 .isNotEqualTo(first.room().room().id());
+    }
+
+    @Nested
+    class OfABookingThatHasARoom {
+        private final BookingId booking = new BookingId("b-1");
+        private final Room first = create(RoomType.GROUP, null).room().room();
+
+        private Outcome create(@Nullable RoomType type, @Nullable Instant startsAt) {
+            return house.createRoom.handle(new CreateRoom.Command(
+                    desk, "Visite", type, null, booking, null, startsAt, null, RoomSettings.NOTHING));
+        }
+
+        private Outcome later(@Nullable RoomType type) {
+            return create(type, NOW.plusSeconds(60));
+        }
+
+        @Test
+        void another_type_or_template_is_refused_and_the_room_named() {
+            var template =
+                    house.templates.findDefault(RoomType.WEBINAR).orElseThrow().id();
+            var ofTemplate = new CreateRoom.Command(
+                    desk, "Visite", null, template, booking, null, null, null, RoomSettings.NOTHING);
+            for (ThrowingCallable creating : List.<ThrowingCallable>of(
+                    () -> create(RoomType.WEBINAR, null),
+                    () -> later(RoomType.WEBINAR),
+                    () -> house.createRoom.handle(ofTemplate))) {
+                assertThatThrownBy(creating)
+                        .isInstanceOfSatisfying(
+                                BookingTaken.class,
+                                taken -> assertThat(taken.facts())
+                                        .containsEntry("room_id", first.id().value()));
+            }
+        }
+
+        @Test
+        void the_same_type_or_none_is_the_room_that_is_there() {
+            for (var type : new RoomType[] {RoomType.GROUP, null}) {
+                assertThat(later(type)).satisfies(outcome -> {
+                    assertThat(outcome.created()).isFalse();
+                    assertThat(outcome.room().room().id()).isEqualTo(first.id());
+                });
+            }
+        }
+
+        @Test
+        void an_ended_one_is_followed_by_a_new_room_when_the_start_lies_in_the_future() {
+            house.close(first.id());
+            assertThat(create(RoomType.GROUP, null).created()).isFalse();
+            assertThat(create(RoomType.GROUP, NOW).created()).isFalse();
+            assertThatThrownBy(() -> create(RoomType.WEBINAR, NOW)).isInstanceOf(BookingTaken.class);
+            var next = later(RoomType.WEBINAR);
+            assertThat(next.created()).isTrue();
+            assertThat(next.room().room().plan().type()).isEqualTo(RoomType.WEBINAR);
+            assertThat(later(RoomType.WEBINAR).room().room().id())
+                    .isEqualTo(next.room().room().id());
+            assertThat(house.see(first.id()).status()).isEqualTo(RoomStatus.ENDED);
+        }
+
+        @Test
+        void of_many_at_once_one_follows() {
+            house.close(first.id());
+            var outcomes = AtOnce.run(16, () -> later(RoomType.GROUP));
+            assertThat(outcomes).filteredOn(Outcome::created).hasSize(1);
+            assertThat(outcomes)
+                    .extracting(outcome -> outcome.room().room().id())
+                    .containsOnly(outcomes.getFirst().room().room().id());
+        }
     }
 
     @Nested

@@ -21,10 +21,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -36,6 +38,7 @@ public final class InMemoryRooms implements Rooms, TemplateUse {
 
     private final TreeMap<UUID, Room> rooms = new TreeMap<>();
     private final Map<RoomId, List<Line>> histories = new HashMap<>();
+    private final Set<RoomId> followed = new HashSet<>();
     private final InMemoryLocks<RoomId> locks = new InMemoryLocks<>();
     private final Templates templates;
 
@@ -92,6 +95,7 @@ public final class InMemoryRooms implements Rooms, TemplateUse {
     private synchronized Optional<Room> standing(Predicate<Room> wanted) {
         return rooms.values().stream()
                 .filter(room -> !room.deleted() && room.status() != RoomStatus.CANCELLED)
+                .filter(room -> !followed.contains(room.id()))
                 .filter(wanted)
                 .findFirst();
     }
@@ -106,10 +110,7 @@ public final class InMemoryRooms implements Rooms, TemplateUse {
                 .filter(room -> isAnyOr(filter.booking(), room.plan().booking()))
                 .filter(room -> isAnyOr(filter.serviceSession(), room.plan().serviceSession()))
                 .filter(room -> isAnyOr(filter.template(), room.plan().template()))
-                .filter(room ->
-                        filter.createdAfter() == null || room.createdAt().isAfter(filter.createdAfter()))
-                .filter(room ->
-                        filter.createdBefore() == null || room.createdAt().isBefore(filter.createdBefore()))
+                .filter(room -> page.period().contains(room.createdAt()))
                 .limit(page.limit() + 1L)
                 .toList();
         return Page.cut(items, page, room -> room.id().value());
@@ -181,6 +182,13 @@ public final class InMemoryRooms implements Rooms, TemplateUse {
             throw new LostRace("the room was changed");
         }
         return put(room, new Version(room.version().value() + 1));
+    }
+
+    @Override
+    public synchronized void follow(RoomId ended) {
+        if (!followed.add(ended)) {
+            throw new LostRace("a newer room has the booking");
+        }
     }
 
     private Room put(Room room, Version version) {

@@ -349,4 +349,18 @@ public interface RoomsContract extends RoomListContract {
     private Page<RoomChange> history(RoomId id, @Nullable UUID after) {
         return transactions().within(() -> rooms().history(id, new Page.Request(2, after)));
     }
+
+    @Test
+    default void a_followed_room_lets_a_newer_one_have_its_booking_once() {
+        var template = givenTemplate();
+        var booking = new BookingId(FreshIds.text("booking-"));
+        var ended = givenRoom(booked(template, booking));
+        transactions().run(() -> rooms().follow(ended.id()));
+        assertThat(transactions().within(() -> rooms().findFor(booking))).isEmpty();
+        assertThat(get(ended.id()).plan().booking()).isEqualTo(booking);
+        var next = givenRoom(booked(template, booking));
+        assertThat(transactions().within(() -> rooms().findFor(booking))).contains(next);
+        assertThatThrownBy(() -> transactions().run(() -> rooms().follow(ended.id())))
+                .isInstanceOf(RuntimeException.class);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.rooms.http.room;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rooms.application.room.RoomView;
 import dev.rooms.domain.template.Codec;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -47,7 +48,15 @@ record RoomJson(
         Map<String, String> metadata,
         @Schema(nullable = true) SessionJson.@Nullable Current currentSession,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+
+        @Schema(
+                examples = "[\"ends_at\"]",
+                description = "The members of the request that differ from the room that was there. It is in the answer"
+                        + " 200 of createRoom and in no other")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        List<String> notApplied) {
 
     /** A page of rooms. */
     @RegisterForReflection
@@ -57,6 +66,10 @@ record RoomJson(
             @Schema(nullable = true) @Nullable String nextCursor) {}
 
     static RoomJson of(RoomView view) {
+        return of(view, null);
+    }
+
+    static RoomJson of(RoomView view, @Nullable List<String> notApplied) {
         var room = view.room();
         var plan = room.plan();
         var settings = view.settings();
@@ -82,6 +95,7 @@ record RoomJson(
                 settings.metadata().value(),
                 SessionJson.Current.of(view.currentSession()),
                 room.createdAt(),
-                room.updatedAt());
+                room.updatedAt(),
+                notApplied);
     }
 }

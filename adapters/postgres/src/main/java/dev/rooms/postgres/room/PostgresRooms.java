@@ -18,6 +18,7 @@ import dev.rooms.postgres.shared.Where;
 import dev.rooms.postgres.template.SettingsJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -71,7 +72,10 @@ class PostgresRooms implements Rooms, TemplateUse {
 
     @Override
     public Optional<Room> findFor(BookingId booking) {
-        return rows.find("bookingId = ?1 and status <> ?2 and not deleted", booking.value(), RoomStatus.CANCELLED)
+        return rows.find(
+                        "bookingId = ?1 and status <> ?2 and not deleted and not followed",
+                        booking.value(),
+                        RoomStatus.CANCELLED)
                 .firstResultOptional()
                 .map(RoomRow::toRoom);
     }
@@ -79,7 +83,7 @@ class PostgresRooms implements Rooms, TemplateUse {
     @Override
     public Optional<Room> findFor(ServiceSessionId serviceSession) {
         return rows.find(
-                        "serviceSessionId = ?1 and status <> ?2 and not deleted",
+                        "serviceSessionId = ?1 and status <> ?2 and not deleted and not followed",
                         serviceSession.value(),
                         RoomStatus.CANCELLED)
                 .firstResultOptional()
@@ -105,8 +109,7 @@ class PostgresRooms implements Rooms, TemplateUse {
                         "templateId = :template",
                         "template",
                         filter.template() == null ? null : filter.template().value())
-                .and("createdAt > :createdAfter", "createdAfter", filter.createdAfter())
-                .and("createdAt < :createdBefore", "createdBefore", filter.createdBefore())
+                .created(page.period())
                 .page(page);
         var found =
                 rows.find(where.text(), where.values()).range(0, page.limit()).list();
@@ -197,6 +200,13 @@ class PostgresRooms implements Rooms, TemplateUse {
         rows.flush();
         write(room);
         return row.toRoom();
+    }
+
+    @Override
+    public void follow(RoomId ended) {
+        if (sql.run("update room set followed = true where id = ? and not followed", ended.value()) == 0) {
+            throw new OptimisticLockException("a newer room has the booking already");
+        }
     }
 
     @Override

@@ -71,6 +71,10 @@ class RoomRow {
 
     boolean deleted;
 
+    /** Written by {@link PostgresRooms#follow} alone. */
+    @Column(insertable = false, updatable = false)
+    boolean followed;
+
     @Column(name = "created_at")
     Instant createdAt;
 
