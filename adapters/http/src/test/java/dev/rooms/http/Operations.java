@@ -58,6 +58,24 @@ public final class Operations {
             return names;
         }
 
+        /** The members of the items of a list. */
+        List<String> itemProperties() {
+            var list = resolve(
+                    definition.at("/responses/200/content").path(Api.JSON).path("schema"));
+            var names = new ArrayList<String>();
+            resolve(list.at("/properties/items/items"))
+                    .path("properties")
+                    .fieldNames()
+                    .forEachRemaining(names::add);
+            return names;
+        }
+
+        private static JsonNode resolve(JsonNode schema) {
+            return schema.has("$ref")
+                    ? document().at(schema.path("$ref").asText().substring(1))
+                    : schema;
+        }
+
         /** Its path for something that exists. */
         public String pathOf(Api api) {
             return path.replace("{id}", isOfOne() ? Api.idIn(something(api)) : "")

@@ -2,16 +2,13 @@ package dev.rooms.application.drift;
 
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.drift.Drift;
-import dev.rooms.domain.drift.DriftKind;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.Scope;
-import org.jspecify.annotations.Nullable;
 
 /** Lists where the ledger differed from LiveKit, newest first. */
 public final class ListDrift {
-    /** @param kind null: any */
-    public record Query(Caller caller, @Nullable DriftKind kind, Page.Request page) {}
+    public record Query(Caller caller, Drifts.Filter filter, Page.Request page) {}
 
     private final Drifts drifts;
     private final Transactions transactions;
@@ -23,6 +20,6 @@ public final class ListDrift {
 
     public Page<Drift> handle(Query query) {
         query.caller().needs(Scope.ADMIN);
-        return transactions.within(() -> drifts.list(query.kind(), query.page()));
+        return transactions.within(() -> drifts.list(query.filter(), query.page()));
     }
 }

@@ -3,6 +3,7 @@ package dev.rooms.application.event;
 import dev.rooms.domain.event.Event;
 import dev.rooms.domain.event.EventType;
 import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.shared.Period;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,11 @@ public interface EventLog {
      * The oldest behind a place. Whoever goes on from {@link Part#next} again and again meets every event once, also one
      * that was committed late, and those of a room in the order of their numbers.
      */
-    Part read(Filter filter, EventPosition after, int limit);
+    Part read(Filter filter, Period period, EventPosition after, int limit);
+
+    default Part read(Filter filter, EventPosition after, int limit) {
+        return read(filter, Period.ALWAYS, after, limit);
+    }
 
     /**
      * Forgets so many at most of what happened before.

@@ -26,7 +26,7 @@ public final class ListRoomRecordings {
     public Page<RecordingView> handle(Query query) {
         query.caller().needs(Scope.RECORDINGS_READ);
         return transactions.within(() -> {
-            var filter = new Recordings.Filter(null, rooms.get(query.room()).id(), null, null);
+            var filter = new Recordings.Filter(null, rooms.get(query.room()).id());
             return views.of(recordings.list(filter, query.page()));
         });
     }

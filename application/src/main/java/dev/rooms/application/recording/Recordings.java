@@ -21,13 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The recordings, with their histories; a room has at most one composite recording that is live. */
 public interface Recordings {
-    /** Which recordings are wanted; null is any. The times are those of the request. */
+    /** The recordings that are asked for; null is any. */
     record Filter(
-            @Nullable RecordingStatus status,
-            @Nullable RoomId room,
-            @Nullable Instant from,
-            @Nullable Instant to) {
-        public static final Filter ALL = new Filter(null, null, null, null);
+            @Nullable RecordingStatus status, @Nullable RoomId room) {
+        public static final Filter ALL = new Filter(null, null);
     }
 
     /** @throws RecordingNotFound when there is none */

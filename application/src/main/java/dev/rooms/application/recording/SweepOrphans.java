@@ -91,7 +91,7 @@ public final class SweepOrphans {
 
     private List<RecordingId> withoutObject(Set<ObjectKey> present) {
         var lost = new ArrayList<RecordingId>();
-        var filter = new Recordings.Filter(RecordingStatus.READY, null, null, null);
+        var filter = new Recordings.Filter(RecordingStatus.READY, null);
         var request = new Page.Request(ROWS_AT_ONCE, null);
         while (true) {
             var asked = request;

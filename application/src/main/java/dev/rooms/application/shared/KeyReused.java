@@ -7,6 +7,6 @@ public final class KeyReused extends Invalid {
     private static final long serialVersionUID = 1;
 
     public KeyReused() {
-        super("idempotency-key-reused", "This Idempotency-Key was used for a different request.");
+        super("idempotency-key-reused", "This Idempotency-Key was used for a different request; use a new key.");
     }
 }

@@ -9,7 +9,7 @@ public final class RequestRunning extends Conflict {
     private static final long serialVersionUID = 1;
 
     public RequestRunning() {
-        super("request-running", "A request with this Idempotency-Key is still running.");
+        super("request-running", "A request with this Idempotency-Key is still running; ask again after Retry-After.");
     }
 
     @Override

@@ -11,9 +11,11 @@ import dev.rooms.domain.access.ApiKey;
 import dev.rooms.domain.access.ApiKeyId;
 import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Page;
+import dev.rooms.domain.shared.Period;
 import dev.rooms.domain.shared.Scope;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -86,5 +88,19 @@ public interface ApiKeysContract {
         assertThat(first.next()).isEqualTo(middle.id().value());
         var second = transactions().within(() -> apiKeys().list(new Page.Request(1, first.next())));
         assertThat(second.items()).containsExactly(oldest);
+    }
+
+    @Test
+    default void keys_are_found_by_the_time_of_their_creation() {
+        var key = added(Set.of(Scope.ADMIN));
+        assertThat(first(new Period(NOW.minusMillis(1), NOW.plusMillis(1)))).contains(key);
+        assertThat(first(new Period(NOW, null))).doesNotContain(key);
+        assertThat(first(new Period(null, NOW))).doesNotContain(key);
+    }
+
+    private List<ApiKey> first(Period created) {
+        return transactions()
+                .within(() -> apiKeys().list(new Page.Request(1, null, created)))
+                .items();
     }
 }

@@ -21,6 +21,7 @@ public final class InMemoryApiKeys implements ApiKeys {
     public synchronized Page<ApiKey> list(Page.Request page) {
         var items = keys.descendingMap().values().stream()
                 .filter(key -> page.after() == null || key.id().value().compareTo(page.after()) < 0)
+                .filter(key -> page.period().contains(key.createdAt()))
                 .limit(page.limit() + 1L)
                 .toList();
         return Page.cut(items, page, key -> key.id().value());

@@ -58,6 +58,7 @@ public final class InMemoryLedgerTokens implements LedgerTokens {
         var items = tokens.descendingMap().values().stream()
                 .filter(token -> page.after() == null || token.id().value().compareTo(page.after()) < 0)
                 .filter(token -> token.facts().room().equals(room))
+                .filter(token -> page.period().contains(token.facts().issuedAt()))
                 .limit(page.limit() + 1L)
                 .toList();
         return Page.cut(items, page, token -> token.id().value());

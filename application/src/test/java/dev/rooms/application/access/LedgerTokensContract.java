@@ -19,10 +19,12 @@ import dev.rooms.domain.room.Session;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.ParticipantRole;
+import dev.rooms.domain.shared.Period;
 import dev.rooms.domain.shared.TokenId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger of tokens promises. */
@@ -219,5 +221,19 @@ public interface LedgerTokensContract extends GivenSessions {
         var second =
                 transactions().within(() -> ledgerTokens().list(session.room(), new Page.Request(2, first.next())));
         assertThat(second).isEqualTo(new Page<>(List.of(oldest), null));
+    }
+
+    @Test
+    default void tokens_are_found_by_the_time_of_their_issue() {
+        var session = givenSession();
+        var token = added(TokenFixture.issued(session));
+        var at = token.facts().issuedAt();
+        Function<Period, List<LedgerToken>> issued = period -> transactions()
+                .within(() -> ledgerTokens().list(session.room(), new Page.Request(9, null, period)))
+                .items();
+        assertThat(issued.apply(new Period(at.minusMillis(1), at.plusMillis(1))))
+                .containsExactly(token);
+        assertThat(issued.apply(new Period(at, null))).isEmpty();
+        assertThat(issued.apply(new Period(null, at))).isEmpty();
     }
 }

@@ -39,7 +39,7 @@ public interface DriftsContract extends GivenSessions {
     }
 
     private Page<Drift> list(@Nullable DriftKind kind, Page.Request page) {
-        return transactions().within(() -> drifts().list(kind, page));
+        return transactions().within(() -> drifts().list(new Drifts.Filter(kind, null), page));
     }
 
     private static String sid() {
@@ -119,5 +119,16 @@ public interface DriftsContract extends GivenSessions {
         transactions().run(() -> looks().forget(NOW.plusSeconds(1)));
         assertThat(transactions().within(() -> looks().last(over.id()))).isEmpty();
         assertThat(transactions().within(() -> looks().last(live.id()))).contains(NOW);
+    }
+
+    @Test
+    default void drift_is_found_by_its_room() {
+        var drift = added(DriftKind.TRACK_GONE, sid());
+        added(DriftKind.TRACK_GONE, sid());
+        var filter = new Drifts.Filter(null, drift.room());
+        assertThat(transactions()
+                        .within(() -> drifts().list(filter, new Page.Request(9, null)))
+                        .items())
+                .containsExactly(drift);
     }
 }

@@ -1,13 +1,11 @@
 package dev.rooms.application.drift;
 
 import dev.rooms.domain.drift.Drift;
-import dev.rooms.domain.drift.DriftKind;
 import dev.rooms.domain.shared.Page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 public final class InMemoryDrifts implements Drifts {
     private final List<Drift> drifts = new ArrayList<>();
@@ -29,9 +27,10 @@ public final class InMemoryDrifts implements Drifts {
     }
 
     @Override
-    public synchronized Page<Drift> list(@Nullable DriftKind kind, Page.Request page) {
+    public synchronized Page<Drift> list(Filter filter, Page.Request page) {
         var found = drifts.stream()
-                .filter(drift -> kind == null || drift.kind() == kind)
+                .filter(drift -> filter.kind() == null || drift.kind() == filter.kind())
+                .filter(drift -> filter.room() == null || filter.room().equals(drift.room()))
                 .filter(drift -> page.after() == null || drift.id().value().compareTo(page.after()) < 0)
                 .sorted(Comparator.comparing((Drift drift) -> drift.id().value())
                         .reversed())

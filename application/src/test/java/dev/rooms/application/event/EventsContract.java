@@ -12,9 +12,11 @@ import dev.rooms.domain.event.Event;
 import dev.rooms.domain.event.EventId;
 import dev.rooms.domain.event.EventType;
 import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.shared.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -168,5 +170,18 @@ public interface EventsContract {
         assertThat(transactions().<Integer>within(() -> log().forget(before, 1)))
                 .isEqualTo(1);
         assertThat(read(of(room), EventPosition.START, 10).events()).hasSize(1);
+    }
+
+    @Test
+    default void events_are_found_by_their_time() {
+        var room = freshRoom();
+        var event = told(EventType.RECORDING_REQUESTED, room);
+        Function<Period, List<Told>> at = period -> transactions()
+                .within(() -> log().read(of(room), period, EventPosition.START, 10))
+                .events();
+        assertThat(at.apply(new Period(event.at().minusMillis(1), event.at().plusMillis(1))))
+                .containsExactly(new Told(event, 1L));
+        assertThat(at.apply(new Period(event.at(), null))).isEmpty();
+        assertThat(at.apply(new Period(null, event.at()))).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.rooms.application.event;
 import dev.rooms.application.shared.InMemoryTransactions;
 import dev.rooms.domain.event.Event;
 import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.shared.Period;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,10 +30,11 @@ public final class InMemoryEvents implements Outbox, EventLog {
     }
 
     @Override
-    public synchronized Part read(Filter filter, EventPosition after, int limit) {
+    public synchronized Part read(Filter filter, Period period, EventPosition after, int limit) {
         var found = lines.stream()
                 .filter(line -> line.place().compareTo(after) > 0)
                 .filter(line -> fits(filter, line.told().event()))
+                .filter(line -> period.contains(line.told().event().at()))
                 .limit(limit)
                 .toList();
         var end = new EventPosition(1, last);

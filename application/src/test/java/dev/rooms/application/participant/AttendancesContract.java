@@ -16,9 +16,11 @@ import dev.rooms.domain.room.Session;
 import dev.rooms.domain.room.SessionEndReason;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.ParticipantIdentity;
+import dev.rooms.domain.shared.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What a store of attendances promises. */
@@ -154,5 +156,18 @@ public interface AttendancesContract extends GivenSessions {
                 .isEqualTo(Map.of(first.id(), new Occupancy(1, 1), second.id(), new Occupancy(2, 2)));
         assertThat(transactions().within(() -> attendances().occupancy(Set.of())))
                 .isEmpty();
+    }
+
+    @Test
+    default void attendances_are_found_by_the_time_of_their_join() {
+        var session = givenSession();
+        var early = replaced(joined(session, "ana", NOW)).getFirst();
+        var late = replaced(joined(session, "bea", NOW.plusSeconds(60))).getFirst();
+        Function<Period, List<Attendance>> joined = period -> transactions()
+                .within(() -> attendances().list(session.room(), Filter.ALL, new Page.Request(9, null, period)))
+                .items();
+        assertThat(joined.apply(new Period(NOW, null))).containsExactly(late);
+        assertThat(joined.apply(new Period(null, NOW.plusSeconds(60)))).containsExactly(early);
+        assertThat(joined.apply(new Period(NOW, NOW.plusSeconds(60)))).isEmpty();
     }
 }

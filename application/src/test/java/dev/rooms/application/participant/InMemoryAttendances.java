@@ -36,6 +36,7 @@ public final class InMemoryAttendances implements Attendances {
                         filter.identity() == null || filter.identity().equals(attendance.identity()))
                 .filter(attendance ->
                         filter.session() == null || filter.session().equals(attendance.session()))
+                .filter(attendance -> page.period().contains(attendance.joinedAt()))
                 .limit(page.limit() + 1L)
                 .toList();
         return Page.cut(items, page, attendance -> attendance.id().value());

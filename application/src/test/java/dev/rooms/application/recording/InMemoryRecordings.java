@@ -79,10 +79,7 @@ public final class InMemoryRecordings implements Recordings, DueRecordings {
                 .filter(recording -> filter.status() == null || filter.status() == recording.status())
                 .filter(recording -> filter.room() == null
                         || filter.room().equals(recording.facts().room()))
-                .filter(recording -> filter.from() == null
-                        || !recording.facts().requestedAt().isBefore(filter.from()))
-                .filter(recording ->
-                        filter.to() == null || recording.facts().requestedAt().isBefore(filter.to()))
+                .filter(recording -> page.period().contains(recording.facts().requestedAt()))
                 .limit(page.limit() + 1L)
                 .toList();
         return Page.cut(found, page, recording -> recording.id().value());

@@ -28,11 +28,13 @@ import dev.rooms.domain.recording.RecordingWish;
 import dev.rooms.domain.room.Session;
 import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Page;
+import dev.rooms.domain.shared.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -251,17 +253,16 @@ public interface RecordingsContract extends GivenSessions {
         var session = givenSession();
         var first = changed(added(fresh(session, RecordingWish.USUAL)), RecordingsContract::ready);
         var second = added(fresh(session, RecordingWish.USUAL));
-        Function<Recordings.Filter, List<Recording>> list = filter -> transactions()
-                .within(() -> recordings().list(filter, new Page.Request(100, null)))
+        BiFunction<Recordings.Filter, Period, List<Recording>> list = (filter, period) -> transactions()
+                .within(() -> recordings().list(filter, new Page.Request(100, null, period)))
                 .items();
-        var room = session.room();
-        assertThat(list.apply(new Recordings.Filter(null, room, null, null))).containsExactly(second, first);
-        assertThat(list.apply(new Recordings.Filter(RecordingStatus.READY, room, NOW, NOW.plusSeconds(1))))
+        var filter = new Recordings.Filter(null, session.room());
+        assertThat(list.apply(filter, Period.ALWAYS)).containsExactly(second, first);
+        var ready = new Recordings.Filter(RecordingStatus.READY, session.room());
+        assertThat(list.apply(ready, new Period(NOW.minusMillis(1), NOW.plusMillis(1))))
                 .containsExactly(first);
-        assertThat(list.apply(new Recordings.Filter(null, room, null, NOW))).isEmpty();
-        assertThat(list.apply(new Recordings.Filter(null, room, NOW.plusSeconds(1), null)))
-                .isEmpty();
-        var filter = new Recordings.Filter(null, room, null, null);
+        assertThat(list.apply(filter, new Period(null, NOW))).isEmpty();
+        assertThat(list.apply(filter, new Period(NOW, null))).isEmpty();
         var page = transactions().within(() -> recordings().list(filter, new Page.Request(1, null)));
         assertThat(page).isEqualTo(new Page<>(List.of(second), second.id().value()));
         assertThat(transactions()

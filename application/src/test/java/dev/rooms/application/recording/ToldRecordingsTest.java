@@ -12,6 +12,7 @@ import dev.rooms.domain.event.EventType;
 import dev.rooms.domain.recording.RecordingId;
 import dev.rooms.domain.recording.RecordingStatus;
 import dev.rooms.domain.recording.RecordingWish;
+import dev.rooms.domain.shared.Period;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class ToldRecordingsTest {
     private List<EventLog.Told> told() {
         return house.listEvents
                 .handle(new ListEvents.Query(
-                        house.admin(), new EventLog.Filter(null, stage.room), EventPosition.START, MANY))
+                        house.admin(), new EventLog.Filter(null, stage.room), Period.ALWAYS, EventPosition.START, MANY))
                 .events();
     }
 

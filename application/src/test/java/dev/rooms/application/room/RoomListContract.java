@@ -18,10 +18,12 @@ import dev.rooms.domain.room.RoomEndReason;
 import dev.rooms.domain.room.RoomStatus;
 import dev.rooms.domain.room.ServiceSessionId;
 import dev.rooms.domain.shared.Page;
+import dev.rooms.domain.shared.Period;
 import dev.rooms.domain.template.RoomTemplate;
 import dev.rooms.domain.template.RoomType;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +42,7 @@ public interface RoomListContract extends GivenRooms {
     }
 
     private static Filter with(RoomTemplate template, @Nullable RoomStatus status) {
-        return new Filter(status, null, null, null, template.id(), null, null);
+        return new Filter(status, null, null, null, template.id());
     }
 
     @Test
@@ -115,10 +117,9 @@ public interface RoomListContract extends GivenRooms {
         givenRoom(plan(template));
         var booked = givenRoom(booked(template, booking));
         var ofSession = givenRoom(booked(template, session));
-        assertThat(all(new Filter(null, null, booking, null, null, null, null))).containsExactly(booked);
-        assertThat(all(new Filter(null, null, null, session, null, null, null))).containsExactly(ofSession);
-        assertThat(all(new Filter(null, null, booking, session, null, null, null)))
-                .isEmpty();
+        assertThat(all(new Filter(null, null, booking, null, null))).containsExactly(booked);
+        assertThat(all(new Filter(null, null, null, session, null))).containsExactly(ofSession);
+        assertThat(all(new Filter(null, null, booking, session, null))).isEmpty();
     }
 
     @Test
@@ -127,7 +128,7 @@ public interface RoomListContract extends GivenRooms {
         var booking = new BookingId(FreshIds.text("booking-"));
         var cancelled = saved(givenRoom(booked(template, booking)).cancelled(DESK, NOW));
         var standing = givenRoom(booked(template, booking));
-        assertThat(all(new Filter(null, null, booking, null, null, null, null))).containsExactly(standing, cancelled);
+        assertThat(all(new Filter(null, null, booking, null, null))).containsExactly(standing, cancelled);
     }
 
     @Test
@@ -135,9 +136,9 @@ public interface RoomListContract extends GivenRooms {
         var template = TemplateFixture.template(RoomType.WEBINAR, TemplateFixture.draft("Talk"));
         transactions().run(() -> templates().add(template));
         var room = givenRoom(plan(template));
-        assertThat(all(new Filter(null, RoomType.WEBINAR, null, null, template.id(), null, null)))
+        assertThat(all(new Filter(null, RoomType.WEBINAR, null, null, template.id())))
                 .containsExactly(room);
-        assertThat(all(new Filter(null, RoomType.GROUP, null, null, template.id(), null, null)))
+        assertThat(all(new Filter(null, RoomType.GROUP, null, null, template.id())))
                 .isEmpty();
     }
 
@@ -146,11 +147,11 @@ public interface RoomListContract extends GivenRooms {
         var template = givenTemplate();
         var early = givenRoom(room(plan(template), NOW.minusSeconds(60)));
         var late = givenRoom(room(plan(template), NOW));
-        assertThat(all(new Filter(null, null, null, null, template.id(), NOW.minusSeconds(30), null)))
-                .containsExactly(late);
-        assertThat(all(new Filter(null, null, null, null, template.id(), null, NOW.minusSeconds(30))))
-                .containsExactly(early);
-        assertThat(all(new Filter(null, null, null, null, template.id(), NOW.minusSeconds(60), NOW)))
-                .isEmpty();
+        Function<Period, List<Room>> created = period ->
+                list(of(template), new Page.Request(9, null, period), NOW).items();
+        var between = NOW.minusSeconds(30);
+        assertThat(created.apply(new Period(between, null))).containsExactly(late);
+        assertThat(created.apply(new Period(null, between))).containsExactly(early);
+        assertThat(created.apply(new Period(NOW.minusSeconds(60), NOW))).isEmpty();
     }
 }

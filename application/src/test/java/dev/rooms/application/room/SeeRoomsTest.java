@@ -25,7 +25,7 @@ final class SeeRoomsTest {
     private final LiveKitStandIn livekit = new LiveKitStandIn(house);
 
     private List<RoomId> list(@Nullable RoomStatus status) {
-        var filter = new Rooms.Filter(status, null, null, null, null, null, null);
+        var filter = new Rooms.Filter(status, null, null, null, null);
         return house.listRooms.handle(new ListRooms.Query(house.admin(), filter, House.WHOLE)).items().stream()
                 .map(view -> view.room().id())
                 .toList();

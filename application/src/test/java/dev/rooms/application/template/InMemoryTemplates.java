@@ -49,6 +49,7 @@ public final class InMemoryTemplates implements Templates {
                         page.after() == null || template.id().value().compareTo(page.after()) < 0)
                 .filter(template -> filter.type() == null || filter.type() == template.type())
                 .filter(template -> filter.archived() == null || filter.archived() == template.archived())
+                .filter(template -> page.period().contains(template.createdAt()))
                 .limit(page.limit() + 1L)
                 .toList();
         return Page.cut(items, page, template -> template.id().value());

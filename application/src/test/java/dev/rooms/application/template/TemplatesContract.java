@@ -13,13 +13,16 @@ import dev.rooms.application.shared.FreshIds;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.application.template.Templates.Filter;
 import dev.rooms.domain.shared.Page;
+import dev.rooms.domain.shared.Period;
 import dev.rooms.domain.template.RoomTemplate;
 import dev.rooms.domain.template.RoomType;
 import dev.rooms.domain.template.TemplateId;
 import dev.rooms.domain.template.TemplateNotFound;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What a store of templates promises. Others may have left templates in it, defaults among them. */
@@ -236,5 +239,18 @@ public interface TemplatesContract {
         assertThat(list(new Filter(RoomType.WEBINAR, null), 1).items()).containsExactly(webinar);
         assertThat(list(new Filter(RoomType.GROUP, true), 1).items()).containsExactly(archived);
         assertThat(list(new Filter(RoomType.GROUP, false), 1).items()).containsExactly(group);
+    }
+
+    @Test
+    default void a_list_can_be_of_the_time_of_creation() {
+        var template = added(groupTemplate());
+        var at = template.createdAt();
+        Function<Period, List<RoomTemplate>> created = period -> transactions()
+                .within(() -> templates().list(new Filter(null, null), new Page.Request(1, null, period)))
+                .items();
+        assertThat(created.apply(new Period(at.minusMillis(1), at.plusMillis(1))))
+                .containsExactly(template);
+        assertThat(created.apply(new Period(at, null))).doesNotContain(template);
+        assertThat(created.apply(new Period(null, at))).doesNotContain(template);
     }
 }

@@ -11,7 +11,9 @@ public final class IdentityBanned extends Denied {
     private final transient Ban ban;
 
     public IdentityBanned(Ban ban) {
-        super("identity-banned", "The identity " + ban.identity().value() + " is banned from this room.");
+        super(
+                "identity-banned",
+                "The identity " + ban.identity().value() + " is banned from this room; lift the ban first.");
         this.ban = ban;
     }
 

@@ -8,6 +8,6 @@ public final class TokenExpired extends Conflict {
     private static final long serialVersionUID = 1;
 
     public TokenExpired(TokenId id) {
-        super("token-expired", "Token " + id.value() + " has expired, or its session is over.");
+        super("token-expired", "Token " + id.value() + " has expired, or its session is over; mint a new one.");
     }
 }

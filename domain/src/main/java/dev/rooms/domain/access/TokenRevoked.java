@@ -12,7 +12,7 @@ public final class TokenRevoked extends Conflict {
     private final UUID token;
 
     public TokenRevoked(TokenId id) {
-        super("token-revoked", "Token " + id.value() + " was revoked.");
+        super("token-revoked", "Token " + id.value() + " was revoked; mint a new one.");
         this.token = id.value();
     }
 

@@ -12,7 +12,9 @@ public final class ConsentMissing extends Conflict {
     private final transient List<ParticipantIdentity> missing;
 
     public ConsentMissing(List<ParticipantIdentity> missing) {
-        super("consent-missing", "Not everybody in the room has accepted to be recorded.");
+        super(
+                "consent-missing",
+                "Not everybody in the room has accepted to be recorded; ask the identities named here.");
         this.missing = List.copyOf(missing);
     }
 

@@ -11,7 +11,9 @@ public final class RecordingAlreadyActive extends Conflict {
     private final UUID recording;
 
     public RecordingAlreadyActive(RecordingId id) {
-        super("recording-already-active", "Recording " + id.value() + " of this room is active already.");
+        super(
+                "recording-already-active",
+                "Recording " + id.value() + " of this room is active already; stop it first.");
         this.recording = id.value();
     }
 

@@ -12,7 +12,7 @@ public final class RecordingDisabled extends Conflict {
     private final UUID room;
 
     public RecordingDisabled(RoomId id) {
-        super("recording-disabled", "Room " + id.value() + " may not be recorded.");
+        super("recording-disabled", "Room " + id.value() + " may not be recorded; set its recording_enabled to true.");
         this.room = id.value();
     }
 

@@ -11,7 +11,7 @@ public final class RecordingOnHold extends Conflict {
     private final UUID recording;
 
     public RecordingOnHold(RecordingId id) {
-        super("recording-on-hold", "Recording " + id.value() + " is on legal hold.");
+        super("recording-on-hold", "Recording " + id.value() + " is on legal hold; set legal_hold to false first.");
         this.recording = id.value();
     }
 

@@ -12,7 +12,7 @@ public final class RoomNotLive extends Conflict {
     private final UUID room;
 
     public RoomNotLive(RoomId id) {
-        super("room-not-live", "Nobody is in room " + id.value() + ".");
+        super("room-not-live", "Nobody is in room " + id.value() + "; start the recording once somebody has joined.");
         this.room = id.value();
     }
 

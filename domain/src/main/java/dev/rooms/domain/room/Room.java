@@ -53,8 +53,7 @@ public record Room(
         if (next.equals(plan)) {
             return this;
         }
-        // An end that has passed is no fault of a request that leaves it as it is.
-        next.check(Objects.equals(next.endsAt(), plan.endsAt()) ? Instant.MIN : now);
+        next.check(plan, now);
         var room = caughtUp(now);
         room = new Room(id, next, room.status, endReason, deleted, createdAt, now, version, room.changes);
         if (Objects.equals(next.startsAt(), plan.startsAt())) {

@@ -11,12 +11,12 @@ public final class RoomEnded extends Conflict {
     private final UUID room;
 
     public RoomEnded(RoomId id, RoomStatus status) {
-        super("room-ended", "Room " + id.value() + " is " + status.text() + ".");
+        super("room-ended", "Room " + id.value() + " is " + status.text() + "; create a new one.");
         this.room = id.value();
     }
 
     public RoomEnded(RoomId id) {
-        super("room-ended", "The time of room " + id.value() + " has passed.");
+        super("room-ended", "The time of room " + id.value() + " has passed; create a new one.");
         this.room = id.value();
     }
 

@@ -12,7 +12,10 @@ public final class RoomNotCancellable extends Conflict {
     private final RoomStatus status;
 
     public RoomNotCancellable(RoomId id, RoomStatus status) {
-        super("room-not-cancellable", "Room " + id.value() + " is " + status.text() + " and cannot be cancelled.");
+        super(
+                "room-not-cancellable",
+                "Room " + id.value() + " is " + status.text() + " and cannot be cancelled"
+                        + (status == RoomStatus.LIVE ? "; close it instead." : "."));
         this.room = id.value();
         this.status = status;
     }

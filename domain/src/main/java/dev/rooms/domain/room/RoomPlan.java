@@ -5,6 +5,7 @@ import dev.rooms.domain.template.RoomSettings;
 import dev.rooms.domain.template.RoomType;
 import dev.rooms.domain.template.TemplateId;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,22 @@ public record RoomPlan(
 
     /** @throws dev.rooms.domain.shared.Invalid with every value that can never be right */
     public void check(Instant now) {
+        check(now, "/ends_at", "must be after starts_at");
+    }
+
+    /**
+     * As {@link #check(Instant)}, for a change of an earlier plan: a start that was moved alone is the one that is wrong,
+     * and an end that has passed is no fault of a change that leaves it as it is.
+     */
+    public void check(RoomPlan earlier, Instant now) {
+        if (!Objects.equals(endsAt, earlier.endsAt)) {
+            check(now);
+        } else {
+            check(Instant.MIN, "/starts_at", "must be before ends_at");
+        }
+    }
+
+    private void check(Instant now, String moved, String order) {
         var rules = new Rules()
                 .line(name, MAX_NAME, "/name")
                 .line(booking == null ? null : booking.value(), MAX_REFERENCE, "/booking_id")
@@ -39,11 +56,7 @@ public record RoomPlan(
                         "must not be given together with booking_id");
         if (endsAt != null) {
             rules.must(endsAt.isAfter(now), "/ends_at", "in-the-past", "must be in the future")
-                    .must(
-                            startsAt == null || endsAt.isAfter(startsAt),
-                            "/ends_at",
-                            "before-start",
-                            "must be after starts_at");
+                    .must(startsAt == null || endsAt.isAfter(startsAt), moved, "before-start", order);
         }
         settings.check(rules);
         rules.check();

@@ -11,8 +11,16 @@ public record Page<T>(List<T> items, @Nullable UUID next) {
         items = List.copyOf(items);
     }
 
-    /** Which part of a list is wanted: so many items, from behind this id. */
-    public record Request(int limit, @Nullable UUID after) {}
+    /**
+     * The part of a list that is asked for: so many items, from behind this id.
+     *
+     * @param period the time that each item shows for its creation lies in it, for lists whose items show one
+     */
+    public record Request(int limit, @Nullable UUID after, Period period) {
+        public Request(int limit, @Nullable UUID after) {
+            this(limit, after, Period.ALWAYS);
+        }
+    }
 
     /** Cuts a page from items that were asked for with one more than the limit. */
     public static <T> Page<T> cut(List<T> items, Request request, Function<T, UUID> id) {

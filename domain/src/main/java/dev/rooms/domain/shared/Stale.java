@@ -5,6 +5,6 @@ public final class Stale extends Failure {
     private static final long serialVersionUID = 1;
 
     public Stale() {
-        super("stale", "The resource has changed since the version named in If-Match.");
+        super("stale", "The resource has changed since the version named in If-Match; read it again.");
     }
 }

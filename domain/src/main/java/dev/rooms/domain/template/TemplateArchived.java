@@ -11,7 +11,9 @@ public final class TemplateArchived extends Conflict {
     private final UUID template;
 
     public TemplateArchived(TemplateId id) {
-        super("template-archived", "Template " + id.value() + " is archived.");
+        super(
+                "template-archived",
+                "Template " + id.value() + " is archived; set archived to false, or use another one.");
         this.template = id.value();
     }
 

@@ -3,6 +3,7 @@ package dev.rooms.http.access;
 import dev.rooms.domain.shared.Rules;
 import dev.rooms.domain.shared.Scope;
 import dev.rooms.http.document.Patterns;
+import dev.rooms.http.shared.RequiredMembers;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -27,8 +28,10 @@ record ApiKeyBody(
         List<Scope> scopes,
 
         @Schema(nullable = true, examples = "2099-01-01T00:00:00Z") @Nullable
-        Instant expiresAt) {
-    void check() {
-        new Rules().present(name, "/name").present(scopes, "/scopes").check();
+        Instant expiresAt)
+        implements RequiredMembers {
+    @Override
+    public Rules required() {
+        return new Rules().present(name, "/name").present(scopes, "/scopes");
     }
 }

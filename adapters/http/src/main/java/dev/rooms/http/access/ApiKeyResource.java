@@ -6,12 +6,13 @@ import dev.rooms.application.access.RevokeApiKey;
 import dev.rooms.domain.access.ApiKeyId;
 import dev.rooms.domain.shared.Version;
 import dev.rooms.http.identity.RequestCaller;
+import dev.rooms.http.shared.DatedPageQuery;
 import dev.rooms.http.shared.OneEffect;
-import dev.rooms.http.shared.Paging;
 import dev.rooms.http.shared.Parameters;
 import dev.rooms.http.shared.Replies;
 import dev.rooms.http.shared.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,16 +21,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/api-keys")
 @Produces(MediaType.APPLICATION_JSON)
@@ -55,7 +55,6 @@ class ApiKeyResource {
     @Operation(operationId = "createApiKey", summary = "Make an API key; its text is shown this once")
     @APIResponseSchema(value = ApiKeyJson.class, responseCode = "201")
     public Response create(ApiKeyBody body) {
-        body.check();
         var created = createApiKey.handle(new CreateApiKey.Command(
                 caller.get(),
                 Objects.requireNonNull(body.name()),
@@ -71,8 +70,8 @@ class ApiKeyResource {
     @Operation(operationId = "listApiKeys", summary = "List the API keys, newest first")
     @APIResponseSchema(ApiKeyJson.Listed.class)
     @Extension(name = "x-problems", value = "bad-cursor")
-    public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        var paging = Paging.of(limit, cursor, "api-keys");
+    public Response list(@BeanParam DatedPageQuery asked) {
+        var paging = asked.of("api-keys");
         var page = listApiKeys.handle(new ListApiKeys.Query(caller.get(), paging.request()));
         return Replies.ok(new ApiKeyJson.Listed(page.map(ApiKeyJson::of).items(), paging.next(page)));
     }
@@ -81,7 +80,7 @@ class ApiKeyResource {
     @Path("{id}")
     @Operation(operationId = "revokeApiKey", summary = "Void an API key")
     @Extension(name = "x-problems", value = "api-key-not-found")
-    public Response revoke(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response revoke(@PathParam("id") String id, @HeaderParam("If-Match") List<String> ifMatch) {
         revokeApiKey.handle(
                 new RevokeApiKey.Command(caller.get(), new ApiKeyId(Parameters.id(id)), Versions.seen(ifMatch)));
         return Replies.noContent();

@@ -1,6 +1,7 @@
 package dev.rooms.http.access;
 
 import dev.rooms.domain.shared.Rules;
+import dev.rooms.http.shared.RequiredMembers;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 record IntrospectionBody(
         @Schema(required = true, minLength = 1, examples = "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl") @Nullable
-        String token) {
-    String text() {
-        new Rules()
+        String token)
+        implements RequiredMembers {
+    @Override
+    public Rules required() {
+        return new Rules()
                 .present(token, "/token")
-                .must(token == null || !token.isEmpty(), "/token", "blank", "must not be blank")
-                .check();
+                .must(token == null || !token.isEmpty(), "/token", "blank", "must not be blank");
+    }
+
+    String text() {
         return Objects.requireNonNull(token);
     }
 

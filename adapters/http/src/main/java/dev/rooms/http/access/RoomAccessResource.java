@@ -7,10 +7,11 @@ import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.http.identity.RequestCaller;
 import dev.rooms.http.shared.OneEffect;
-import dev.rooms.http.shared.Paging;
+import dev.rooms.http.shared.PageQuery;
 import dev.rooms.http.shared.Parameters;
 import dev.rooms.http.shared.Replies;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,14 +19,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/rooms/{id}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -64,12 +63,9 @@ class RoomAccessResource {
     @Operation(operationId = "listBans", summary = "List who is banned from a room, newest first")
     @APIResponseSchema(BanJson.Listed.class)
     @Extension(name = "x-problems", value = "room-not-found,bad-cursor")
-    public Response list(
-            @PathParam("id") String id,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+    public Response list(@PathParam("id") String id, @BeanParam PageQuery asked) {
         var room = new RoomId(Parameters.id(id));
-        var paging = Paging.of(limit, cursor, "bans", room);
+        var paging = asked.of("bans", room);
         var page = listBans.handle(new ListBans.Query(caller.get(), room, paging.request()));
         return Replies.ok(new BanJson.Listed(page.map(BanJson::of).items(), paging.next(page)));
     }

@@ -7,27 +7,26 @@ import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.shared.TokenId;
 import dev.rooms.domain.shared.Version;
 import dev.rooms.http.identity.RequestCaller;
+import dev.rooms.http.shared.DatedPageQuery;
 import dev.rooms.http.shared.OneEffect;
-import dev.rooms.http.shared.Paging;
 import dev.rooms.http.shared.Parameters;
 import dev.rooms.http.shared.Replayable;
 import dev.rooms.http.shared.Replies;
 import dev.rooms.http.shared.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/rooms/{id}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -55,7 +54,7 @@ class RoomTokenResource implements Replayable.Maker {
     @Extension(
             name = "x-problems",
             value =
-                    "room-not-found,identity-banned,room-ended,room-not-open,room-full,token-revoked,token-expired,media-server-unavailable")
+                    "room-not-found,identity-banned,room-ended,room-not-open,room-full,token-too-large,token-revoked,token-expired,media-server-unavailable")
     public Response issue(@PathParam("id") String id, TokenBody body) {
         return answer(
                 issueToken.handle(new IssueToken.Command(caller.get(), new RoomId(Parameters.id(id)), body.wish())));
@@ -79,12 +78,9 @@ class RoomTokenResource implements Replayable.Maker {
     @Operation(operationId = "listTokens", summary = "List the tokens of a room, newest first")
     @APIResponseSchema(TokenJson.Listed.class)
     @Extension(name = "x-problems", value = "room-not-found,bad-cursor")
-    public Response list(
-            @PathParam("id") String id,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+    public Response list(@PathParam("id") String id, @BeanParam DatedPageQuery asked) {
         var room = new RoomId(Parameters.id(id));
-        var paging = Paging.of(limit, cursor, "tokens", room);
+        var paging = asked.of("tokens", room);
         var page = listTokens.handle(new ListTokens.Query(caller.get(), room, paging.request()));
         return Replies.ok(new TokenJson.Listed(page.map(TokenJson::of).items(), paging.next(page)));
     }

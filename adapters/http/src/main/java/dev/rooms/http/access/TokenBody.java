@@ -7,6 +7,7 @@ import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.Rules;
 import dev.rooms.domain.template.PublishSource;
 import dev.rooms.http.document.Patterns;
+import dev.rooms.http.shared.RequiredMembers;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,8 @@ record TokenBody(
         String metadata,
 
         @Schema(nullable = true, minimum = "1") @Nullable Integer maxUses,
-        @Schema(nullable = true) @Nullable GrantsBody grants) {
-
+        @Schema(nullable = true) @Nullable GrantsBody grants)
+        implements RequiredMembers {
     /** Less than the role may, as it is asked for. */
     @RegisterForReflection
     record GrantsBody(
@@ -50,8 +51,12 @@ record TokenBody(
         }
     }
 
+    @Override
+    public Rules required() {
+        return new Rules().present(identity, "/identity").present(role, "/role");
+    }
+
     TokenWish wish() {
-        new Rules().present(identity, "/identity").present(role, "/role").check();
         return new TokenWish(
                 new ParticipantIdentity(Objects.requireNonNull(identity)),
                 Objects.requireNonNull(role),

@@ -7,6 +7,7 @@ import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.Rules;
 import dev.rooms.http.document.Patterns;
+import dev.rooms.http.shared.RequiredMembers;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,12 +27,14 @@ record ConsentBody(
         String textVersion,
 
         @Schema(nullable = true, minLength = 1, maxLength = 35, pattern = Patterns.LINE, examples = "de-DE") @Nullable
-        String locale) {
+        String locale)
+        implements RequiredMembers {
+    @Override
+    public Rules required() {
+        return new Rules().present(identity, "/identity").present(decision, "/decision");
+    }
+
     GiveConsent.Command command(Caller caller, RoomId room) {
-        new Rules()
-                .present(identity, "/identity")
-                .present(decision, "/decision")
-                .check();
         return new GiveConsent.Command(
                 caller,
                 room,

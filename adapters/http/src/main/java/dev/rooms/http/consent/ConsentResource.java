@@ -5,17 +5,17 @@ import dev.rooms.application.consent.ListConsents;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.http.identity.RequestCaller;
 import dev.rooms.http.shared.OneEffect;
-import dev.rooms.http.shared.Paging;
+import dev.rooms.http.shared.PageQuery;
 import dev.rooms.http.shared.Parameters;
 import dev.rooms.http.shared.Replies;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/rooms/{id}/consents")
 @Produces(MediaType.APPLICATION_JSON)
@@ -75,12 +74,9 @@ class ConsentResource {
             description = OWN + " They see what they said themselves.")
     @APIResponseSchema(ConsentJson.Listed.class)
     @Extension(name = "x-problems", value = "room-not-found,bad-cursor")
-    public Response list(
-            @PathParam("id") String id,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+    public Response list(@PathParam("id") String id, @BeanParam PageQuery asked) {
         var room = new RoomId(Parameters.id(id));
-        var paging = Paging.of(limit, cursor, "consents", room);
+        var paging = asked.of("consents", room);
         var page = listConsents.handle(new ListConsents.Query(caller.get(), room, paging.request()));
         return Replies.ok(new ConsentJson.Listed(page.map(ConsentJson::of).items(), paging.next(page)));
     }

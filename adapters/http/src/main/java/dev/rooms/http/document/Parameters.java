@@ -41,9 +41,27 @@ final class Parameters {
     private static void describe(String path, Parameter parameter) {
         var schema = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
         switch (parameter.getName()) {
-            case "id", "room", "room_id", "template_id", "session_id" -> schema.format("uuid");
-            case "created_after", "created_before", "from", "to" ->
-                schema.format("date-time").addExample("2026-01-01T00:00:00Z");
+            case "id", "room_id", "template_id", "session_id" -> schema.format("uuid");
+            case "created_after" -> {
+                parameter.setDescription("Items created after this time, which does not count itself");
+                time(schema);
+            }
+            case "created_before" -> {
+                parameter.setDescription("Items created before this time, which does not count itself");
+                time(schema);
+            }
+            case "room" -> {
+                deprecate(parameter, "The older name of room_id");
+                schema.format("uuid");
+            }
+            case "from" -> {
+                deprecate(parameter, "The older form of created_after; this time counts itself");
+                time(schema);
+            }
+            case "to" -> {
+                deprecate(parameter, "The older name of created_before");
+                time(schema);
+            }
             case "identity" -> schema.addExample("ana");
             case "limit" ->
                 schema.type(List.of(Schema.SchemaType.INTEGER))
@@ -80,12 +98,19 @@ final class Parameters {
                         .toList());
             case "view" -> schema.enumeration(List.of("effective"));
             case "cursor" -> parameter.setDescription("next_cursor of the page before");
-            case "after" ->
-                parameter.setDescription("next_cursor of the answer before; without it, the oldest come first");
+            case "after" -> deprecate(parameter, "The older name of cursor");
             case "If-Match" -> parameter.setDescription("Refused with 412 when this is no longer the version");
             default -> {}
         }
         parameter.setSchema(schema);
+    }
+
+    private static void time(Schema schema) {
+        schema.format("date-time").addExample("2026-01-01T00:00:00Z");
+    }
+
+    private static void deprecate(Parameter parameter, String description) {
+        parameter.deprecated(true).setDescription(description);
     }
 
     private static Parameter key(Parameter header) {

@@ -43,6 +43,9 @@ final class Schemas {
             "StorageSweep",
             "StoredObject",
             "EffectiveRoom");
+    /** The member of a room that one answer has and all others lack. */
+    private static final String ABSENT_ELSEWHERE = "not_applied";
+
     /** What {@code view=effective} shows with its origin. */
     private static final List<String> SETTINGS = List.of(
             "max_participants",
@@ -80,15 +83,19 @@ final class Schemas {
             if (name.endsWith("Body")) {
                 schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
             } else if (ANSWERS.contains(name) || name.endsWith("List")) {
-                schema.setRequired(new ArrayList<>(schema.getProperties().keySet()));
+                schema.setRequired(schema.getProperties().keySet().stream()
+                        .filter(member -> !member.equals(ABSENT_ELSEWHERE))
+                        .toList());
             }
         });
     }
 
     private static void withOrigins(Schema room, Schema effective) {
-        room.getProperties()
-                .forEach((name, schema) ->
-                        effective.addProperty(name, SETTINGS.contains(name) ? withOrigin(schema) : schema));
+        room.getProperties().forEach((name, schema) -> {
+            if (!name.equals(ABSENT_ELSEWHERE)) {
+                effective.addProperty(name, SETTINGS.contains(name) ? withOrigin(schema) : schema);
+            }
+        });
     }
 
     private static Schema withOrigin(Schema value) {

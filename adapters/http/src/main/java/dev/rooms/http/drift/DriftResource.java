@@ -1,12 +1,15 @@
 package dev.rooms.http.drift;
 
+import dev.rooms.application.drift.Drifts;
 import dev.rooms.application.drift.ListDrift;
 import dev.rooms.domain.drift.DriftKind;
+import dev.rooms.domain.room.RoomId;
 import dev.rooms.http.identity.RequestCaller;
-import dev.rooms.http.shared.Paging;
+import dev.rooms.http.shared.PageQuery;
 import dev.rooms.http.shared.Parameters;
 import dev.rooms.http.shared.Replies;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -40,12 +43,13 @@ class DriftResource {
     @Extension(name = "x-problems", value = "bad-cursor")
     public Response list(
             @QueryParam("kind") @Nullable String kind,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        var paging = Paging.of(limit, cursor, "drift", kind);
-        var query = new ListDrift.Query(
-                caller.get(), Parameters.named("kind", kind, DriftKind.class, DriftKind::text), paging.request());
-        var page = listDrift.handle(query);
+            @QueryParam("room_id") @Nullable String room,
+            @BeanParam PageQuery asked) {
+        var of = Parameters.optionalId("room_id", room);
+        var filter = new Drifts.Filter(
+                Parameters.named("kind", kind, DriftKind.class, DriftKind::text), of == null ? null : new RoomId(of));
+        var paging = asked.of("drift", filter);
+        var page = listDrift.handle(new ListDrift.Query(caller.get(), filter, paging.request()));
         return Replies.ok(new DriftJson.Listed(page.map(DriftJson::of).items(), paging.next(page)));
     }
 }

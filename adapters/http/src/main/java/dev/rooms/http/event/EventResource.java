@@ -1,19 +1,14 @@
 package dev.rooms.http.event;
 
-import dev.rooms.application.event.EventLog;
 import dev.rooms.application.event.EventPosition;
 import dev.rooms.application.event.ListEvents;
-import dev.rooms.domain.event.EventType;
-import dev.rooms.domain.room.RoomId;
 import dev.rooms.http.identity.RequestCaller;
-import dev.rooms.http.shared.Paging;
-import dev.rooms.http.shared.Parameters;
 import dev.rooms.http.shared.Replies;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -44,18 +39,12 @@ class EventResource {
                     + " those of a room in their order. A cursor goes with the type and room that it was given for.")
     @APIResponseSchema(EventJson.Listed.class)
     @Extension(name = "x-problems", value = "bad-cursor")
-    public Response list(
-            @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("type") @Nullable String type,
-            @QueryParam("room_id") @Nullable String room) {
-        var of = Parameters.optionalId("room_id", room);
-        var filter = new EventLog.Filter(
-                Parameters.named("type", type, EventType.class, EventType::text), of == null ? null : new RoomId(of));
-        var paging = Paging.of(limit, after, "events", filter);
+    public Response list(@BeanParam EventQuery asked) {
+        var filter = asked.filter();
+        var paging = asked.of("events", filter);
         var request = paging.request();
-        var part = listEvents.handle(
-                new ListEvents.Query(caller.get(), filter, position(request.after()), request.limit()));
+        var part = listEvents.handle(new ListEvents.Query(
+                caller.get(), filter, request.period(), position(request.after()), request.limit()));
         var items = part.events().stream().map(EventJson::of).toList();
         return Replies.ok(new EventJson.Listed(items, paging.cursor(place(part.next()))));
     }

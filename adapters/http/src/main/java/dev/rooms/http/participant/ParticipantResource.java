@@ -7,10 +7,11 @@ import dev.rooms.domain.room.SessionId;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.http.identity.RequestCaller;
 import dev.rooms.http.problem.HttpRefusal;
-import dev.rooms.http.shared.Paging;
+import dev.rooms.http.shared.DatedPageQuery;
 import dev.rooms.http.shared.Parameters;
 import dev.rooms.http.shared.Replies;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -49,15 +50,14 @@ class ParticipantResource {
             @QueryParam("state") @Nullable String state,
             @QueryParam("identity") @Nullable String identity,
             @QueryParam("session_id") @Nullable String session,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @BeanParam DatedPageQuery asked) {
         var room = new RoomId(Parameters.id(id));
         var sessionId = Parameters.optionalId("session_id", session);
         var filter = new Attendances.Filter(
                 open(state),
                 identity == null ? null : new ParticipantIdentity(Parameters.text("identity", identity)),
                 sessionId == null ? null : new SessionId(sessionId));
-        var paging = Paging.of(limit, cursor, "participants", room, filter);
+        var paging = asked.of("participants", room, filter);
         var page = listParticipants.handle(new ListParticipants.Query(caller.get(), room, filter, paging.request()));
         return Replies.ok(
                 new ParticipantJson.Listed(page.map(ParticipantJson::of).items(), paging.next(page)));

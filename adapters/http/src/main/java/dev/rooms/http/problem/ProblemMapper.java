@@ -27,6 +27,7 @@ class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int UNSUPPORTED = 415;
     private static final String ANYWHERE_ELSE = "GET, HEAD, OPTIONS";
 
     private final AllowedMethods allowedMethods;
@@ -70,7 +71,9 @@ class ProblemMapper {
             var headers = Map.of(HttpHeaders.ALLOW, allowed.orElse(ANYWHERE_ELSE));
             return refused(HttpRefusal.of(METHOD_NOT_ALLOWED, headers), request);
         }
-        return refused(HttpRefusal.of(status, Map.of()), request);
+        return refused(
+                status == UNSUPPORTED ? HttpRefusal.mediaType(request.request()) : HttpRefusal.of(status, Map.of()),
+                request);
     }
 
     @ServerExceptionMapper

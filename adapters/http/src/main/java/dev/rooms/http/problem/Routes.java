@@ -5,7 +5,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
@@ -24,6 +26,7 @@ class Routes {
                     request.response().putHeader(RequestId.HEADER, RequestId.of(request));
                     SafeHeaders.follow(request);
                     preferJson(request);
+                    takeJson(request);
                     Leftovers.throwAway(request);
                     request.next();
                 },
@@ -46,6 +49,15 @@ class Routes {
         if (request.normalizedPath().replaceAll("/+$", "").equals(DOCUMENT)
                 && (accept == null || accept.startsWith("*/*"))) {
             request.request().headers().set(HttpHeaders.ACCEPT, "application/json");
+        }
+    }
+
+    /** A generated client accepts problems alone where the document has no other content, as for a 204. */
+    private static void takeJson(RoutingContext request) {
+        var headers = request.request().headers();
+        var accept = String.join(", ", headers.getAll(HttpHeaders.ACCEPT));
+        if (accept.toLowerCase(Locale.ROOT).contains(Problem.MEDIA_TYPE)) {
+            headers.set(HttpHeaders.ACCEPT, accept + ", " + MediaType.APPLICATION_JSON);
         }
     }
 

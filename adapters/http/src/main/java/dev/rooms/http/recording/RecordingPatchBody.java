@@ -1,6 +1,7 @@
 package dev.rooms.http.recording;
 
 import dev.rooms.domain.shared.Rules;
+import dev.rooms.http.shared.RequiredMembers;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 record RecordingPatchBody(
         @Schema(required = true, examples = "true") @Nullable
-        Boolean legalHold) {
+        Boolean legalHold) implements RequiredMembers {
+    @Override
+    public Rules required() {
+        return new Rules().present(legalHold, "/legal_hold");
+    }
+
     boolean hold() {
-        new Rules().present(legalHold, "/legal_hold").check();
         return Objects.requireNonNull(legalHold);
     }
 }

@@ -9,7 +9,6 @@ import dev.rooms.application.recording.RecordingView;
 import dev.rooms.domain.recording.RecordingId;
 import dev.rooms.http.identity.RequestCaller;
 import dev.rooms.http.shared.JsonBodyReader;
-import dev.rooms.http.shared.Paging;
 import dev.rooms.http.shared.Parameters;
 import dev.rooms.http.shared.Replies;
 import dev.rooms.http.shared.Versions;
@@ -26,6 +25,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -64,15 +64,12 @@ class RecordingResource {
     @Operation(
             operationId = "listRecordings",
             summary = "List recordings, newest first",
-            description = "from and to are times of the request: from counts itself, to does not.")
+            description = "created_after and created_before compare requested_at.")
     @APIResponseSchema(RecordingJson.Listed.class)
     @Extension(name = "x-problems", value = "bad-cursor")
-    public Response list(
-            @BeanParam RecordingFilter asked,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+    public Response list(@BeanParam RecordingFilter asked) {
         var filter = asked.filter();
-        var paging = Paging.of(limit, cursor, "recordings", filter);
+        var paging = asked.of("recordings", filter);
         var page = listRecordings.handle(new ListRecordings.Query(caller.get(), filter, paging.request()));
         return Replies.ok(new RecordingJson.Listed(page.map(RecordingJson::of).items(), paging.next(page)));
     }
@@ -96,7 +93,7 @@ class RecordingResource {
     @APIResponseSchema(RecordingJson.class)
     @Extension(name = "x-problems", value = "recording-not-found,recording-not-ready")
     public Response hold(
-            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, RecordingPatchBody body) {
+            @PathParam("id") String id, @HeaderParam("If-Match") List<String> ifMatch, RecordingPatchBody body) {
         return answer(holdRecording.handle(
                 new HoldRecording.Command(caller.get(), id(id), Versions.seen(ifMatch), body.hold())));
     }
@@ -108,7 +105,7 @@ class RecordingResource {
             summary = "Delete the file of a recording",
             description = "What it was, and the receipt of its deletion, stay to be read.")
     @Extension(name = "x-problems", value = "recording-not-found,recording-not-ready,recording-on-hold")
-    public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") List<String> ifMatch) {
         deleteRecording.handle(new DeleteRecording.Command(caller.get(), id(id), Versions.seen(ifMatch)));
         return Replies.noContent();
     }

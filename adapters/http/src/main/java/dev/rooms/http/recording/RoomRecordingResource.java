@@ -5,19 +5,19 @@ import dev.rooms.application.recording.StartRecording;
 import dev.rooms.application.recording.StopRecording;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.http.identity.RequestCaller;
+import dev.rooms.http.shared.DatedPageQuery;
 import dev.rooms.http.shared.OneEffect;
-import dev.rooms.http.shared.Paging;
 import dev.rooms.http.shared.Parameters;
 import dev.rooms.http.shared.Replies;
 import dev.rooms.http.shared.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/rooms/{id}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -91,12 +90,9 @@ class RoomRecordingResource {
     @Operation(operationId = "listRoomRecordings", summary = "List the recordings of a room, newest first")
     @APIResponseSchema(RecordingJson.Listed.class)
     @Extension(name = "x-problems", value = "room-not-found,bad-cursor")
-    public Response list(
-            @PathParam("id") String id,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+    public Response list(@PathParam("id") String id, @BeanParam DatedPageQuery asked) {
         var room = new RoomId(Parameters.id(id));
-        var paging = Paging.of(limit, cursor, "room recordings", room);
+        var paging = asked.of("room recordings", room);
         var page = listRecordings.handle(new ListRoomRecordings.Query(caller.get(), room, paging.request()));
         return Replies.ok(new RecordingJson.Listed(page.map(RecordingJson::of).items(), paging.next(page)));
     }

@@ -1,10 +1,12 @@
 package dev.rooms.http.room;
 
 import dev.rooms.domain.room.Room;
+import dev.rooms.domain.shared.Rules;
 import dev.rooms.domain.template.Codec;
 import dev.rooms.domain.template.RoomSettings;
 import dev.rooms.domain.template.RoomType;
 import dev.rooms.http.document.Patterns;
+import dev.rooms.http.shared.RequiredMembers;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +59,12 @@ record RoomBody(
         @Schema(nullable = true) @Nullable Boolean sipEnabled,
 
         @Schema(nullable = true, maxProperties = 50) @Nullable
-        Map<String, String> metadata) {
+        Map<String, String> metadata)
+        implements RequiredMembers {
+    @Override
+    public Rules required() {
+        return new Rules().present(name, "/name");
+    }
 
     static RoomBody of(Room room) {
         var plan = room.plan();

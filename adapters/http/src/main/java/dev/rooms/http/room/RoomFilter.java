@@ -6,12 +6,15 @@ import dev.rooms.domain.room.RoomStatus;
 import dev.rooms.domain.room.ServiceSessionId;
 import dev.rooms.domain.template.RoomType;
 import dev.rooms.domain.template.TemplateId;
+import dev.rooms.http.shared.DatedPageQuery;
 import dev.rooms.http.shared.Parameters;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
 /** Which rooms a list shall show, as the query says. */
-public class RoomFilter {
+@RegisterForReflection
+public class RoomFilter extends DatedPageQuery {
     @QueryParam("status")
     @Nullable
     String status;
@@ -32,14 +35,6 @@ public class RoomFilter {
     @Nullable
     String templateId;
 
-    @QueryParam("created_after")
-    @Nullable
-    String createdAfter;
-
-    @QueryParam("created_before")
-    @Nullable
-    String createdBefore;
-
     Rooms.Filter filter() {
         var template = Parameters.optionalId("template_id", templateId);
         return new Rooms.Filter(
@@ -49,8 +44,6 @@ public class RoomFilter {
                 serviceSessionId == null
                         ? null
                         : new ServiceSessionId(Parameters.text("service_session_id", serviceSessionId)),
-                template == null ? null : new TemplateId(template),
-                Parameters.time("created_after", createdAfter),
-                Parameters.time("created_before", createdBefore));
+                template == null ? null : new TemplateId(template));
     }
 }

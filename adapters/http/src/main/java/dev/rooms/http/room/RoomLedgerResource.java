@@ -4,22 +4,21 @@ import dev.rooms.application.participant.ListSessions;
 import dev.rooms.application.room.ListRoomHistory;
 import dev.rooms.domain.room.RoomId;
 import dev.rooms.http.identity.RequestCaller;
-import dev.rooms.http.shared.Paging;
+import dev.rooms.http.shared.PageQuery;
 import dev.rooms.http.shared.Parameters;
 import dev.rooms.http.shared.Replies;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/rooms/{id}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,12 +40,9 @@ class RoomLedgerResource {
     @Operation(operationId = "listSessions", summary = "List the sessions that somebody joined, newest first")
     @APIResponseSchema(SessionJson.Listed.class)
     @Extension(name = "x-problems", value = "room-not-found,bad-cursor")
-    public Response sessions(
-            @PathParam("id") String id,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+    public Response sessions(@PathParam("id") String id, @BeanParam PageQuery asked) {
         var room = new RoomId(Parameters.id(id));
-        var paging = Paging.of(limit, cursor, "sessions", room);
+        var paging = asked.of("sessions", room);
         var page = listSessions.handle(new ListSessions.Query(caller.get(), room, paging.request()));
         return Replies.ok(new SessionJson.Listed(page.map(SessionJson::of).items(), paging.next(page)));
     }
@@ -56,12 +52,9 @@ class RoomLedgerResource {
     @Operation(operationId = "listRoomHistory", summary = "List the changes of a room's status, newest first")
     @APIResponseSchema(ChangeJson.Listed.class)
     @Extension(name = "x-problems", value = "room-not-found,bad-cursor")
-    public Response history(
-            @PathParam("id") String id,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+    public Response history(@PathParam("id") String id, @BeanParam PageQuery asked) {
         var room = new RoomId(Parameters.id(id));
-        var paging = Paging.of(limit, cursor, "history", room);
+        var paging = asked.of("history", room);
         var page = listHistory.handle(new ListRoomHistory.Query(caller.get(), room, paging.request()));
         return Replies.ok(new ChangeJson.Listed(page.map(ChangeJson::of).items(), paging.next(page)));
     }

@@ -8,7 +8,6 @@ import dev.rooms.application.room.ListRooms;
 import dev.rooms.application.room.RoomView;
 import dev.rooms.application.room.UpdateRoom;
 import dev.rooms.domain.room.RoomId;
-import dev.rooms.domain.shared.Invalid;
 import dev.rooms.domain.template.TemplateId;
 import dev.rooms.http.identity.RequestCaller;
 import dev.rooms.http.problem.HttpRefusal;
@@ -16,7 +15,6 @@ import dev.rooms.http.shared.Bodies;
 import dev.rooms.http.shared.JsonBodyReader;
 import dev.rooms.http.shared.MergePatch;
 import dev.rooms.http.shared.OneEffect;
-import dev.rooms.http.shared.Paging;
 import dev.rooms.http.shared.Parameters;
 import dev.rooms.http.shared.Replies;
 import dev.rooms.http.shared.Versions;
@@ -34,6 +32,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -58,6 +58,7 @@ class RoomResource {
     private final UpdateRoom updateRoom;
     private final CloseRoom closeRoom;
     private final DeleteRoom deleteRoom;
+    private final NotApplied notApplied;
     private final Bodies bodies;
     private final RequestCaller caller;
 
@@ -68,6 +69,7 @@ class RoomResource {
             UpdateRoom updateRoom,
             CloseRoom closeRoom,
             DeleteRoom deleteRoom,
+            NotApplied notApplied,
             Bodies bodies,
             RequestCaller caller) {
         this.createRoom = createRoom;
@@ -76,6 +78,7 @@ class RoomResource {
         this.updateRoom = updateRoom;
         this.closeRoom = closeRoom;
         this.deleteRoom = deleteRoom;
+        this.notApplied = notApplied;
         this.bodies = bodies;
         this.caller = caller;
     }
@@ -85,20 +88,19 @@ class RoomResource {
     @Operation(
             operationId = "createRoom",
             summary = "Make a room",
-            description = "A booking or service session that has a room gets that one, with 200.")
+            description = "A booking or service session that has a room gets that one, with 200; not_applied names the"
+                    + " members of the request that differ from it. Once the room has ended, a request with a starts_at"
+                    + " in the future creates a new one.")
     @APIResponseSchema(value = RoomJson.class, responseCode = "201")
     @APIResponse(
             responseCode = "200",
             description = "The room that was there",
             content = @Content(schema = @Schema(implementation = RoomJson.class)))
-    @Extension(name = "x-problems", value = "template-archived")
+    @Extension(name = "x-problems", value = "template-archived,booking-taken")
     public Response create(RoomBody body) {
-        if (body.name() == null) {
-            throw new Invalid("/name", "required", "is required");
-        }
         var outcome = createRoom.handle(new CreateRoom.Command(
                 caller.get(),
-                body.name(),
+                Objects.requireNonNull(body.name()),
                 body.roomType(),
                 body.templateId() == null ? null : new TemplateId(body.templateId()),
                 RoomPatch.booking(body),
@@ -110,19 +112,16 @@ class RoomResource {
         var path = "rooms/" + view.room().id().value();
         return outcome.created()
                 ? Replies.created(RoomJson.of(view), tag(view), path)
-                : Replies.existing(RoomJson.of(view), tag(view), path);
+                : Replies.existing(RoomJson.of(view, notApplied.of(body, view)), tag(view), path);
     }
 
     @GET
     @Operation(operationId = "listRooms", summary = "List rooms, newest first")
     @APIResponseSchema(RoomJson.Listed.class)
     @Extension(name = "x-problems", value = "bad-cursor")
-    public Response list(
-            @BeanParam RoomFilter asked,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+    public Response list(@BeanParam RoomFilter asked) {
         var filter = asked.filter();
-        var paging = Paging.of(limit, cursor, "rooms", filter);
+        var paging = asked.of("rooms", filter);
         var page = listRooms.handle(new ListRooms.Query(caller.get(), filter, paging.request()));
         return Replies.ok(new RoomJson.Listed(page.map(RoomJson::of).items(), paging.next(page)));
     }
@@ -158,7 +157,7 @@ class RoomResource {
     @APIResponseSchema(RoomJson.class)
     @Extension(name = "x-problems", value = "room-not-found,room-ended,room-not-cancellable")
     public Response update(
-            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, MergePatch patch) {
+            @PathParam("id") String id, @HeaderParam("If-Match") List<String> ifMatch, MergePatch patch) {
         var view = updateRoom.handle(new UpdateRoom.Command(
                 caller.get(), id(id), Versions.seen(ifMatch), new RoomPatch(bodies, patch)::applyTo));
         return Replies.ok(RoomJson.of(view), tag(view));
@@ -168,7 +167,7 @@ class RoomResource {
     @Path("{id}")
     @Operation(operationId = "deleteRoom", summary = "Close a room and take it out of sight; its ledger stays")
     @Extension(name = "x-problems", value = "room-not-found")
-    public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") List<String> ifMatch) {
         deleteRoom.handle(new DeleteRoom.Command(caller.get(), id(id), Versions.seen(ifMatch)));
         return Replies.noContent();
     }

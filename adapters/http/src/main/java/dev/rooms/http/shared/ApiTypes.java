@@ -57,7 +57,7 @@ final class ApiTypes extends SimpleModule {
     ApiTypes() {
         super("rooms");
         text(String.class, "must be text without NUL and broken characters", ApiTypes::clean);
-        text(UUID.class, "must be an id", ApiTypes::id);
+        text(UUID.class, "must be a UUID", ApiTypes::id);
         text(Instant.class, "must be an RFC 3339 time with an offset", ApiTypes::time);
         named(RoomType.class, RoomType::text);
         named(ParticipantRole.class, ParticipantRole::text);

@@ -1,12 +1,10 @@
 package dev.rooms.http.shared;
 
-import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The operation of a request with its parameters, as a text that does not depend on the spelling of the path. */
@@ -21,12 +19,7 @@ final class Asked {
     /** The query parameters that the operation reads. */
     static String query(Method method, Map<String, List<String>> query) {
         var read = new TreeMap<String, List<String>>();
-        Stream.of(method.getParameterAnnotations())
-                .flatMap(Stream::of)
-                .filter(QueryParam.class::isInstance)
-                .map(each -> ((QueryParam) each).value())
-                .filter(query::containsKey)
-                .forEach(name -> read.put(name, query.get(name)));
+        QueryNames.of(method).stream().filter(query::containsKey).forEach(name -> read.put(name, query.get(name)));
         return said(read);
     }
 

@@ -10,7 +10,9 @@ import jakarta.enterprise.context.RequestScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,15 @@ public class BodyMeaning {
 
     void is(ObjectNode read) {
         body = read;
+    }
+
+    /** The names of the members of this body, in their order. */
+    public List<String> members() {
+        var names = new ArrayList<String>();
+        if (body != null) {
+            body.fieldNames().forEachRemaining(names::add);
+        }
+        return names;
     }
 
     /** The digest of this body; empty when the request has read none. */

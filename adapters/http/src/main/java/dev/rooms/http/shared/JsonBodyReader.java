@@ -1,6 +1,7 @@
 package dev.rooms.http.shared;
 
 import dev.rooms.http.problem.HttpRefusal;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -23,11 +24,13 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
     private final Bodies bodies;
     private final RequestBody request;
     private final BodyMeaning meaning;
+    private final RoutingContext routing;
 
-    JsonBodyReader(Bodies bodies, RequestBody request, BodyMeaning meaning) {
+    JsonBodyReader(Bodies bodies, RequestBody request, BodyMeaning meaning, RoutingContext routing) {
         this.bodies = bodies;
         this.request = request;
         this.meaning = meaning;
+        this.routing = routing;
     }
 
     @Override
@@ -45,7 +48,7 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
             InputStream stream) {
         var body = request.read(stream);
         if (body.length > 0) {
-            check(headers.getFirst(HttpHeaders.CONTENT_TYPE));
+            checkType(headers.getFirst(HttpHeaders.CONTENT_TYPE));
             checkCoding(headers.getFirst(HttpHeaders.CONTENT_ENCODING));
         }
         var object = body.length == 0 && isOptional(annotations) ? bodies.nothing() : bodies.object(body);
@@ -61,20 +64,19 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
     }
 
     /** That it is JSON the framework has seen to, unless nothing was said. */
-    private static void check(@Nullable String contentType) {
+    private void checkType(@Nullable String contentType) {
         if (contentType == null) {
-            throw HttpRefusal.notJson();
+            throw HttpRefusal.mediaType(routing.request());
         }
         var charset = MediaType.valueOf(contentType).getParameters().get(MediaType.CHARSET_PARAMETER);
         if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
-            throw HttpRefusal.notJson();
+            throw HttpRefusal.mediaType(routing.request());
         }
     }
 
-    /** What was packed is not unpacked here: a small body could be a very large one. */
     private static void checkCoding(@Nullable String coding) {
         if (coding != null && !coding.equalsIgnoreCase("identity")) {
-            throw HttpRefusal.notJson();
+            throw HttpRefusal.packed(coding);
         }
     }
 }

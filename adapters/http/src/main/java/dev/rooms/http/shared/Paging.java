@@ -1,6 +1,7 @@
 package dev.rooms.http.shared;
 
 import dev.rooms.domain.shared.Page;
+import dev.rooms.domain.shared.Period;
 import dev.rooms.http.problem.HttpRefusal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -31,10 +32,13 @@ public final class Paging {
         this.request = request;
     }
 
-    /** @param list what is listed and by which filter; a cursor of another list is refused */
-    public static Paging of(@Nullable String limit, @Nullable String cursor, @Nullable Object... list) {
-        var binding = binding(Stream.of(list).map(Objects::toString).collect(Collectors.joining("\n")));
-        return new Paging(binding, new Page.Request(limit(limit), cursor == null ? null : after(cursor, binding)));
+    /** @param list the list and its filter; a cursor of another list is refused */
+    static Paging of(@Nullable String limit, @Nullable String cursor, Period period, @Nullable Object... list) {
+        // The cursors of a whole list do not change when it learns to filter by time: consumers of events keep theirs.
+        var bound = period.equals(Period.ALWAYS) ? Stream.of(list) : Stream.concat(Stream.of(list), Stream.of(period));
+        var binding = binding(bound.map(Objects::toString).collect(Collectors.joining("\n")));
+        var after = cursor == null ? null : after(cursor, binding);
+        return new Paging(binding, new Page.Request(limit(limit), after, period));
     }
 
     public Page.Request request() {

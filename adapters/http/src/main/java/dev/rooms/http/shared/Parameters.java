@@ -20,7 +20,19 @@ public final class Parameters {
     }
 
     public static UUID id(String name, String text) {
-        return ApiTypes.id(text).orElseThrow(() -> HttpRefusal.badParameter(name, "must be an id"));
+        return ApiTypes.id(text).orElseThrow(() -> HttpRefusal.badParameter(name, "must be a UUID"));
+    }
+
+    /**
+     * The value of a parameter that has an older name.
+     *
+     * @throws HttpRefusal when a request gives both
+     */
+    public static <T> @Nullable T renamed(String name, @Nullable T value, String oldName, @Nullable T oldValue) {
+        if (value != null && oldValue != null) {
+            throw HttpRefusal.badParameter(oldName, "is an older name of " + name + ": give one of them");
+        }
+        return value == null ? oldValue : value;
     }
 
     public static @Nullable UUID optionalId(String name, @Nullable String text) {
@@ -36,8 +48,14 @@ public final class Parameters {
     public static @Nullable Instant time(String name, @Nullable String text) {
         return text == null
                 ? null
-                : ApiTypes.time(text)
-                        .orElseThrow(() -> HttpRefusal.badParameter(name, "must be an RFC 3339 time with an offset"));
+                : ApiTypes.time(text).orElseThrow(() -> HttpRefusal.badParameter(name, ruleOfTime(text)));
+    }
+
+    /** In a query a plus sign stands for a blank. */
+    private static String ruleOfTime(String text) {
+        return ApiTypes.time(text.replace(' ', '+')).isPresent()
+                ? "has a blank for its plus sign: write %2B"
+                : "must be an RFC 3339 time with an offset";
     }
 
     public static @Nullable Boolean flag(String name, @Nullable String text) {

@@ -1,6 +1,6 @@
 package dev.rooms.http.template;
 
-import dev.rooms.domain.shared.Invalid;
+import dev.rooms.domain.shared.Rules;
 import dev.rooms.domain.template.Codec;
 import dev.rooms.domain.template.ConsentPolicy;
 import dev.rooms.domain.template.LateJoinerPolicy;
@@ -9,9 +9,11 @@ import dev.rooms.domain.template.RoomSettings;
 import dev.rooms.domain.template.RoomTemplate;
 import dev.rooms.domain.template.RoomType;
 import dev.rooms.http.document.Patterns;
+import dev.rooms.http.shared.RequiredMembers;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,12 @@ record TemplateBody(
         Boolean recordingAutoStart,
 
         @Schema(nullable = true, minimum = "1", examples = "90") @Nullable
-        Integer retentionDays) {
+        Integer retentionDays)
+        implements RequiredMembers {
+    @Override
+    public Rules required() {
+        return new Rules().present(name, "/name").present(roomType, "/room_type");
+    }
 
     static TemplateBody of(RoomTemplate template) {
         var draft = template.draft();
@@ -94,16 +101,10 @@ record TemplateBody(
     }
 
     RoomType type() {
-        if (roomType == null) {
-            throw new Invalid("/room_type", "required", "is required");
-        }
-        return roomType;
+        return Objects.requireNonNull(roomType);
     }
 
     RoomTemplate.Draft draft(RoomType type) {
-        if (name == null) {
-            throw new Invalid("/name", "required", "is required");
-        }
         var settings = new RoomSettings(
                 maxParticipants,
                 emptyTimeoutSeconds,
@@ -114,7 +115,8 @@ record TemplateBody(
                 recordingEnabled,
                 sipEnabled,
                 metadata);
-        return new RoomTemplate.Draft(name, settings, RolesBody.policies(roles, type), recording(type));
+        return new RoomTemplate.Draft(
+                Objects.requireNonNull(name), settings, RolesBody.policies(roles, type), recording(type));
     }
 
     private RecordingPolicy recording(RoomType type) {

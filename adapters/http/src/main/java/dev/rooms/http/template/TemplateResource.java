@@ -13,14 +13,15 @@ import dev.rooms.domain.template.RoomType;
 import dev.rooms.domain.template.TemplateId;
 import dev.rooms.http.identity.RequestCaller;
 import dev.rooms.http.shared.Bodies;
+import dev.rooms.http.shared.DatedPageQuery;
 import dev.rooms.http.shared.JsonBodyReader;
 import dev.rooms.http.shared.MergePatch;
 import dev.rooms.http.shared.OneEffect;
-import dev.rooms.http.shared.Paging;
 import dev.rooms.http.shared.Parameters;
 import dev.rooms.http.shared.Replies;
 import dev.rooms.http.shared.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -102,12 +104,11 @@ class TemplateResource {
     public Response list(
             @QueryParam("room_type") @Nullable String roomType,
             @QueryParam("archived") @Nullable String archived,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @BeanParam DatedPageQuery asked) {
         var filter = new Templates.Filter(
                 Parameters.named("room_type", roomType, RoomType.class, RoomType::text),
                 Parameters.flag("archived", archived));
-        var paging = Paging.of(limit, cursor, "templates", filter);
+        var paging = asked.of("templates", filter);
         var page = listTemplates.handle(new ListTemplates.Query(caller.get(), filter, paging.request()));
         return Replies.ok(new TemplateJson.Listed(page.map(TemplateJson::of).items(), paging.next(page)));
     }
@@ -133,7 +134,7 @@ class TemplateResource {
     @APIResponseSchema(TemplateJson.class)
     @Extension(name = "x-problems", value = "template-not-found,template-is-default,template-archived")
     public Response update(
-            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, MergePatch patch) {
+            @PathParam("id") String id, @HeaderParam("If-Match") List<String> ifMatch, MergePatch patch) {
         var template = updateTemplate.handle(new UpdateTemplate.Command(
                 caller.get(), id(id), Versions.seen(ifMatch), current -> edit(current, patch)));
         return Replies.ok(TemplateJson.of(template), tag(template));
@@ -154,7 +155,7 @@ class TemplateResource {
     @Path("{id}")
     @Operation(operationId = "deleteTemplate", summary = "Remove a template that no room was made from")
     @Extension(name = "x-problems", value = "template-not-found,template-is-default,template-in-use")
-    public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") List<String> ifMatch) {
         deleteTemplate.handle(new DeleteTemplate.Command(caller.get(), id(id), Versions.seen(ifMatch)));
         return Replies.noContent();
     }

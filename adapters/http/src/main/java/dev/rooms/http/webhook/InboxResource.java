@@ -7,10 +7,11 @@ import dev.rooms.application.webhook.ListInbox;
 import dev.rooms.application.webhook.RetryWebhook;
 import dev.rooms.http.identity.RequestCaller;
 import dev.rooms.http.shared.OneEffect;
-import dev.rooms.http.shared.Paging;
+import dev.rooms.http.shared.PageQuery;
 import dev.rooms.http.shared.Parameters;
 import dev.rooms.http.shared.Replies;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -50,12 +51,9 @@ class InboxResource {
             description = "Newest trouble first, with what became of it. Those that made no trouble are not listed.")
     @APIResponseSchema(InboxItemJson.Listed.class)
     @Extension(name = "x-problems", value = "bad-cursor")
-    public Response list(
-            @QueryParam("state") @Nullable String state,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+    public Response list(@QueryParam("state") @Nullable String state, @BeanParam PageQuery asked) {
         var wanted = Parameters.named("state", state, InboxItem.State.class, InboxItem.State::text);
-        var paging = Paging.of(limit, cursor, "inbox", wanted);
+        var paging = asked.of("inbox", wanted);
         var page = listInbox.handle(new ListInbox.Query(caller.get(), wanted, paging.request()));
         return Replies.ok(new InboxItemJson.Listed(page.map(InboxItemJson::of).items(), paging.next(page)));
     }

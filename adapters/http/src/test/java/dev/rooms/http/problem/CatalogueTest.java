@@ -25,6 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,8 +70,11 @@ class CatalogueTest {
         return switch (type.getSimpleName()) {
             case "UUID" -> new UUID(0, 0);
             case "String" -> "x";
-            case "int" -> 1;
+            case "int", "Integer" -> 1;
             case "long" -> 1L;
+            case "boolean", "Boolean" -> true;
+            case "Map" -> Map.of();
+            case "Set" -> Set.of();
             case "Instant" -> Instant.EPOCH;
             case "Duration" -> Duration.ZERO;
             case "List" -> List.of(new Violation("/x", "x", "is x"));

@@ -93,12 +93,17 @@ class ProblemsTest {
             case "not-acceptable" -> api.call().header("Accept", "text/html").get(ROOMS);
             case "request-running" -> askedTwice();
             case "room-ended" -> api.post(endedRoom() + "/token", A_TOKEN);
+            case "booking-taken" -> createdWithAnotherType();
             case "room-full" -> mintedForAFullRoom();
             case "room-not-cancellable" -> api.patch(liveRoom(), json("{'status': 'cancelled'}"));
             case "room-not-open" -> api.post(scheduledRoom() + "/token", A_TOKEN);
             case "template-archived" -> api.post(archivedTemplate() + "/make-default");
             case "template-in-use" -> api.delete(usedTemplate());
             case "template-is-default" -> api.delete(defaultTemplate());
+            case "token-too-large" ->
+                api.post(
+                        api.room() + "/token",
+                        json("{'identity': 'ana', 'role': 'host', 'metadata': '" + "m".repeat(13_000) + "'}"));
             case "token-revoked" -> revokedAndAskedAgain();
             case "token-expired" -> expiredAndAskedAgain();
             case "recording-not-found" -> api.get(RECORDINGS + UNKNOWN);
@@ -130,6 +135,11 @@ class ProblemsTest {
                 room + "/tokens/revoke",
                 json("{'identity': '" + identity + "', 'ban': true, 'ban_expires_at': '2099-01-01T00:00:00Z'}"));
         return room;
+    }
+
+    private Response createdWithAnotherType() {
+        api.post(ROOMS, json("{'name': 'Visit', 'room_type': 'group', 'booking_id': 'taken'}"));
+        return api.post(ROOMS, json("{'name': 'Visit', 'room_type': 'webinar', 'booking_id': 'taken'}"));
     }
 
     private Response mintedForAFullRoom() {

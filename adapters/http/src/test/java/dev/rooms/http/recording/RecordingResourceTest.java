@@ -120,12 +120,23 @@ class RecordingResourceTest {
         var id = idIn(meeting.ready());
         var room = idIn(meeting.path());
         assertThat(listed(meeting.path() + "/recordings")).containsExactly(id);
+        assertThat(listed(RECORDINGS + "?room_id=" + room)).containsExactly(id);
         assertThat(listed(RECORDINGS + "?room=" + room)).containsExactly(id);
         assertThat(listed(RECORDINGS + "?room=" + room + "&status=ready")).containsExactly(id);
         assertThat(listed(RECORDINGS + "?room=" + room + "&status=failed")).isEmpty();
         var at = Stage.HOUSE.clock.instant();
         assertThat(listed(RECORDINGS + "?room=" + room + "&from=" + at)).containsExactly(id);
         assertThat(listed(RECORDINGS + "?room=" + room + "&to=" + at)).isEmpty();
+        assertThat(listed(RECORDINGS + "?room_id=" + room + "&created_after=" + at))
+                .isEmpty();
+        assertThat(listed(RECORDINGS + "?room_id=" + room + "&created_before=" + at))
+                .isEmpty();
+        for (var both : List.of(
+                "room=" + room + "&room_id=" + room,
+                "from=" + at + "&created_after=" + at,
+                "to=" + at + "&created_before=" + at)) {
+            assertProblem(api.get(RECORDINGS + "?" + both), "bad-parameter");
+        }
         for (var bad : List.of("status=lost", "room=1", "from=today", "to=2026-01-01T00:00:00")) {
             assertProblem(api.get(RECORDINGS + "?" + bad), "bad-parameter");
         }

@@ -5,6 +5,7 @@ import static dev.rooms.http.Api.ROOMS;
 import static dev.rooms.http.Api.TEMPLATES;
 import static dev.rooms.http.Api.json;
 import static dev.rooms.http.Problems.assertInvalid;
+import static dev.rooms.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -315,5 +317,84 @@ class StrictBodiesTest {
     @MethodSource("keyBodies")
     void an_api_key_that_cannot_be_is_refused(String body, String pointer, String code) {
         assertInvalid(api.post(KEYS, json(body)), pointer, code);
+    }
+
+    @Test
+    void every_value_of_the_wrong_shape_is_named_at_once() {
+        var answer = api.post(
+                Api.ROOMS,
+                Api.json(
+                        "{'name': 7, 'roomtype': 'group', 'starts_at': 'soon', 'max_participants': '8', 'codecs': ['video/vp8', 1, 'x', 'video/h264', 'y'],"
+                                + " 'metadata': {'a': 1, 'b': 'c', 'd': [], '~/': null}}"));
+        assertProblem(answer, "invalid");
+        assertThat(answer.jsonPath().getList("errors.pointer"))
+                .containsExactlyInAnyOrder(
+                        "/name",
+                        "/roomtype",
+                        "/starts_at",
+                        "/max_participants",
+                        "/codecs/1",
+                        "/codecs/2",
+                        "/codecs/4",
+                        "/metadata/a",
+                        "/metadata/d",
+                        "/metadata/~0~1");
+    }
+
+    @Test
+    void a_missing_member_is_named_beside_a_wrong_one() {
+        var answer = api.post(api.room() + "/token", Api.json("{'role': 'guest', 'ttl_seconds': true}"));
+        assertThat(answer.jsonPath().getList("errors.pointer"))
+                .containsExactlyInAnyOrder("/role", "/ttl_seconds", "/identity");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`{\"name\": x}` | line 1, column",
+                "`{\n\"name\": \"a\",\n  \"room_type\" \"group\"}` | line 3, column",
+                "`{\"name\": \"a\"\n\n} {` | line 3, column",
+                "`{\"name\": \"a\",\n\"name\": \"b\"}` | key twice: line 2, column"
+            })
+    void malformed_json_gives_line_and_column(String body, String place) {
+        var answer = api.post(Api.ROOMS, body);
+        assertProblem(answer, "malformed-json");
+        assertThat(answer.jsonPath().getString("detail")).contains(place);
+    }
+
+    @Test
+    void a_type_that_is_not_taken_is_answered_with_what_came_and_what_is_wanted() {
+        var posted = api.sending("<a/>").contentType("application/xml").post(Api.ROOMS);
+        assertProblem(posted, "unsupported-media-type");
+        assertThat(posted.jsonPath().getString("detail")).contains("application/xml", "application/json");
+        assertThat(posted.header("Accept-Post")).isEqualTo("application/json");
+        var patched = api.sending("x").contentType("text/csv").patch(api.room());
+        assertThat(patched.header("Accept-Patch")).isEqualTo("application/merge-patch+json, application/json");
+        assertThat(patched.jsonPath().getString("detail")).contains("text/csv", "application/merge-patch+json");
+        var packed = api.sending("{}").header("Content-Encoding", "gzip").post(Api.ROOMS);
+        assertProblem(packed, "unsupported-media-type");
+        assertThat(packed.header("Accept-Encoding")).isEqualTo("identity");
+        assertThat(packed.jsonPath().getString("detail")).contains("gzip");
+    }
+
+    @Test
+    void a_plus_that_became_a_blank_is_named() {
+        var answer = api.call().urlEncodingEnabled(false).get(Api.ROOMS + "?created_after=2026-01-01T00:00:00+01:00");
+        assertProblem(answer, "bad-parameter");
+        assertThat(answer.jsonPath().getString("detail")).contains("created_after", "%2B");
+    }
+
+    @Test
+    void a_start_that_is_moved_alone_is_the_one_that_is_wrong() {
+        var made =
+                api.post(Api.ROOMS, Api.json("{'name': 'A', 'room_type': 'group', 'ends_at': '2099-01-01T00:00:00Z'}"));
+        var room = made.header("Location");
+        assertInvalid(api.patch(room, Api.json("{'starts_at': '2099-01-02T00:00:00Z'}")), "/starts_at", "before-start");
+        assertInvalid(
+                api.patch(room, Api.json("{'starts_at': '2099-01-02T00:00:00Z', 'ends_at': '2099-01-01T12:00:00Z'}")),
+                "/ends_at",
+                "before-start");
     }
 }

@@ -24,7 +24,7 @@ class PostgresApiKeys implements ApiKeys {
 
     @Override
     public Page<ApiKey> list(Page.Request page) {
-        var where = new Where().and("1 = 1").page(page);
+        var where = new Where().and("1 = 1").created(page.period()).page(page);
         var found =
                 rows.find(where.text(), where.values()).range(0, page.limit()).list();
         return Page.cut(found, page, row -> row.id).map(ApiKeyRow::toKey);

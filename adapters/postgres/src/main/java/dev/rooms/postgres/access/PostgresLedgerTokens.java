@@ -92,11 +92,22 @@ class PostgresLedgerTokens implements LedgerTokens {
     @Override
     public Page<LedgerToken> list(RoomId room, Page.Request page) {
         var found = sql.list(
-                "select * from token where room_id = ? and (?::uuid is null or id < ?) order by id desc limit ?",
+                """
+                select * from token
+                where room_id = ?
+                  and (?::uuid is null or id < ?)
+                  and (?::timestamptz is null or issued_at > ?::timestamptz)
+                  and (?::timestamptz is null or issued_at < ?::timestamptz)
+                order by id desc limit ?
+                """,
                 TokenSql::read,
                 room.value(),
                 page.after(),
                 page.after(),
+                page.period().after(),
+                page.period().after(),
+                page.period().before(),
+                page.period().before(),
                 page.limit() + 1);
         return Page.cut(found, page, token -> token.id().value());
     }

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PostgresDrifts implements Drifts {
@@ -51,11 +50,24 @@ class PostgresDrifts implements Drifts {
     }
 
     @Override
-    public Page<Drift> list(@Nullable DriftKind kind, Page.Request page) {
-        var found = sql.list("""
-                select * from drift where (?::text is null or kind = ?) and (?::uuid is null or id < ?::uuid)
+    public Page<Drift> list(Filter filter, Page.Request page) {
+        var room = filter.room() == null ? null : filter.room().value();
+        var found = sql.list(
+                """
+                select * from drift
+                where (?::text is null or kind = ?)
+                  and (?::uuid is null or room_id = ?::uuid)
+                  and (?::uuid is null or id < ?::uuid)
                 order by id desc limit ?
-                """, PostgresDrifts::drift, kind, kind, page.after(), page.after(), page.limit() + 1);
+                """,
+                PostgresDrifts::drift,
+                filter.kind(),
+                filter.kind(),
+                room,
+                room,
+                page.after(),
+                page.after(),
+                page.limit() + 1);
         return Page.cut(found, page, drift -> drift.id().value());
     }
 

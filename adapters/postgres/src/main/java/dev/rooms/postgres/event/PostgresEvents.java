@@ -7,6 +7,7 @@ import dev.rooms.domain.event.Event;
 import dev.rooms.domain.event.EventId;
 import dev.rooms.domain.event.EventType;
 import dev.rooms.domain.room.RoomId;
+import dev.rooms.domain.shared.Period;
 import dev.rooms.postgres.shared.BeforeCommit;
 import dev.rooms.postgres.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Events are numbered and written with the last statements of their transactions, and followed as the log of webhooks is. */
 @ApplicationScoped
@@ -87,22 +89,24 @@ class PostgresEvents implements Outbox, EventLog {
     }
 
     @Override
-    public Part read(Filter filter, EventPosition after, int limit) {
-        var part = read(filter, after, limit, SETTLED);
-        return part.events().size() < limit && isHeldUp(part.next()) ? read(filter, after, limit, UNWRITTEN) : part;
+    public Part read(Filter filter, Period period, EventPosition after, int limit) {
+        var part = read(filter, period, after, limit, SETTLED);
+        return part.events().size() < limit && isHeldUp(part.next())
+                ? read(filter, period, after, limit, UNWRITTEN)
+                : part;
     }
 
-    private Part read(Filter filter, EventPosition after, int limit, String bound) {
+    private Part read(Filter filter, Period period, EventPosition after, int limit, String bound) {
         var before = new EventPosition(
                 Long.parseLong(sql.find(bound, row -> row.getString(1)).orElseThrow()), 0);
         var places = new ArrayList<EventPosition>();
         var events = sql.list(
-                select(filter),
+                select(filter, period),
                 row -> {
                     places.add(new EventPosition(Long.parseLong(row.getString("xid")), row.getLong("position")));
                     return told(row);
                 },
-                values(filter, after, before, limit));
+                values(filter, period, after, before, limit));
         if (events.size() == limit) {
             return new Part(events, places.getLast());
         }
@@ -119,14 +123,16 @@ class PostgresEvents implements Outbox, EventLog {
                 .isPresent();
     }
 
-    private static String select(Filter filter) {
+    private static String select(Filter filter, Period period) {
         return "select * from event where (xid, position) > (?::text::xid8, ?) and xid < ?::text::xid8"
                 + (filter.type() == null ? "" : " and type = ?")
                 + (filter.room() == null ? "" : " and room_id = ?")
+                + (period.after() == null ? "" : " and at > ?")
+                + (period.before() == null ? "" : " and at < ?")
                 + " order by xid, position limit ?";
     }
 
-    private static Object[] values(Filter filter, EventPosition after, EventPosition before, int limit) {
+    private static Object[] values(Filter filter, Period period, EventPosition after, EventPosition before, int limit) {
         var values = new ArrayList<Object>(List.of(after.transaction(), after.number(), before.transaction()));
         if (filter.type() != null) {
             values.add(filter.type());
@@ -134,6 +140,7 @@ class PostgresEvents implements Outbox, EventLog {
         if (filter.room() != null) {
             values.add(filter.room().value());
         }
+        Stream.of(period.after(), period.before()).filter(Objects::nonNull).forEach(values::add);
         values.add(limit);
         return values.toArray();
     }

@@ -72,6 +72,8 @@ class PostgresAttendances implements Attendances {
                   and (?::text is null or identity = ?::text)
                   and (?::uuid is null or session_id = ?::uuid)
                   and (?::uuid is null or id < ?::uuid)
+                  and (?::timestamptz is null or joined_at > ?::timestamptz)
+                  and (?::timestamptz is null or joined_at < ?::timestamptz)
                 order by id desc limit ?
                 """,
                 PostgresAttendances::attendance,
@@ -84,6 +86,10 @@ class PostgresAttendances implements Attendances {
                 session,
                 page.after(),
                 page.after(),
+                page.period().after(),
+                page.period().after(),
+                page.period().before(),
+                page.period().before(),
                 page.limit() + 1);
         return Page.cut(found, page, attendance -> attendance.id().value());
     }

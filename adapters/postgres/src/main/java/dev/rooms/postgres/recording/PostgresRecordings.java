@@ -100,8 +100,8 @@ class PostgresRecordings implements Recordings, DueRecordings {
                 values,
                 "room_id = ?",
                 filter.room() == null ? null : filter.room().value());
-        and(conditions, values, "requested_at >= ?", filter.from());
-        and(conditions, values, "requested_at < ?", filter.to());
+        and(conditions, values, "requested_at > ?", page.period().after());
+        and(conditions, values, "requested_at < ?", page.period().before());
         and(conditions, values, "id < ?", page.after());
         values.add(page.limit() + 1);
         var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);

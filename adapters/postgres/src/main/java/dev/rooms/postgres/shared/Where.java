@@ -1,6 +1,7 @@
 package dev.rooms.postgres.shared;
 
 import dev.rooms.domain.shared.Page;
+import dev.rooms.domain.shared.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,11 @@ public final class Where {
     public Where and(String condition) {
         conditions.add(condition);
         return this;
+    }
+
+    public Where created(Period period) {
+        return and("createdAt > :createdAfter", "createdAfter", period.after())
+                .and("createdAt < :createdBefore", "createdBefore", period.before());
     }
 
     /** Newest first, from behind the last page. */

@@ -71,6 +71,7 @@ class PostgresTemplates implements Templates {
                 .and("not deleted")
                 .and("type = :type", "type", filter.type())
                 .and("archived = :archived", "archived", filter.archived())
+                .created(page.period())
                 .page(page);
         var found =
                 rows.find(where.text(), where.values()).range(0, page.limit()).list();
