@@ -68,6 +68,17 @@ public final class LiveKitStandIn {
         return new Guest(room, participant);
     }
 
+    /** The holder of a token opens the signalling and gets no further. */
+    public void failToJoin(LiveRoom room, IssueToken.Minted token, String reason) {
+        var facts = token.facts();
+        var who = guest(facts.identity().value(), ParticipantKind.STANDARD, facts.id());
+        tell(new WebhookEvent.JoinFailed(
+                room,
+                new LiveParticipant(
+                        who.sid(), who.identity(), who.name(), who.kind(), who.token(), who.joinedAt(), reason),
+                now()));
+    }
+
     public LiveParticipant guest(String identity, ParticipantKind kind, @Nullable TokenId token) {
         return new LiveParticipant(
                 new ParticipantSid("PA_" + house.ids.next()),

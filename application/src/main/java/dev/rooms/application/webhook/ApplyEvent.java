@@ -3,6 +3,7 @@ package dev.rooms.application.webhook;
 import dev.rooms.application.access.RecordTokenUse;
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.participant.PresenceFollower;
+import dev.rooms.application.participant.RecordFailedJoin;
 import dev.rooms.application.participant.RecordPresence;
 import dev.rooms.application.participant.RecordTrack;
 import dev.rooms.application.recording.EgressReport;
@@ -15,6 +16,7 @@ import dev.rooms.application.shared.Ids;
 import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.participant.AttendanceId;
 import dev.rooms.domain.participant.Connection;
+import dev.rooms.domain.participant.ParticipantKind;
 import dev.rooms.domain.participant.Track;
 import dev.rooms.domain.room.MediaDemand;
 import dev.rooms.domain.room.Session;
@@ -36,6 +38,7 @@ public final class ApplyEvent {
     private final Connections connections;
     private final RecordPresence recordPresence;
     private final RecordTrack recordTrack;
+    private final RecordFailedJoin recordFailedJoin;
     private final Admittance admittance;
     private final MakeDemand makeDemand;
     private final RecordTokenUse recordTokenUse;
@@ -52,6 +55,7 @@ public final class ApplyEvent {
             Connections connections,
             RecordPresence recordPresence,
             RecordTrack recordTrack,
+            RecordFailedJoin recordFailedJoin,
             Admittance admittance,
             MakeDemand makeDemand,
             RecordTokenUse recordTokenUse,
@@ -65,6 +69,7 @@ public final class ApplyEvent {
         this.connections = connections;
         this.recordPresence = recordPresence;
         this.recordTrack = recordTrack;
+        this.recordFailedJoin = recordFailedJoin;
         this.admittance = admittance;
         this.makeDemand = makeDemand;
         this.recordTokenUse = recordTokenUse;
@@ -82,6 +87,8 @@ public final class ApplyEvent {
                 follow(joined.room(), joined.at()).ifPresent(session -> meet(session, joined.participant(), null));
             case WebhookEvent.ParticipantLeft left ->
                 follow(left.room(), left.at()).ifPresent(session -> meet(session, left.participant(), left.at()));
+            case WebhookEvent.JoinFailed failed ->
+                follow(failed.room(), failed.at()).ifPresent(session -> fail(session, failed));
             case WebhookEvent.TrackPublished track ->
                 follow(track.room(), track.at())
                         .ifPresent(session -> recordTrack.handle(new Track(
@@ -134,6 +141,17 @@ public final class ApplyEvent {
         }
         if (leftAt == null && admittance.isBanned(session.room(), seen)) {
             evictIntruders(session);
+        }
+    }
+
+    /** A stranger who could not get in leaves no trace. */
+    private void fail(Session session, WebhookEvent.JoinFailed failed) {
+        var seen = failed.participant();
+        if (seen.isBounded() && seen.kind() == ParticipantKind.STANDARD) {
+            admittance
+                    .tokenOf(session.room(), seen)
+                    .ifPresent(token -> recordFailedJoin.handle(
+                            session, token.facts(), seen.sid(), seen.name(), seen.disconnectReason(), failed.at()));
         }
     }
 

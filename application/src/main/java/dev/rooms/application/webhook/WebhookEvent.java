@@ -44,6 +44,9 @@ public sealed interface WebhookEvent {
 
     record ParticipantLeft(LiveRoom room, LiveParticipant participant, Instant at) implements WebhookEvent {}
 
+    /** A connection that LiveKit gave up before media flowed. */
+    record JoinFailed(LiveRoom room, LiveParticipant participant, Instant at) implements WebhookEvent {}
+
     record TrackPublished(LiveRoom room, ParticipantSid participant, TrackSid track, TrackSource source, Instant at)
             implements WebhookEvent {}
 

@@ -93,6 +93,7 @@ public final class InMemoryLiveKitWebhooks implements LiveKitWebhooks {
             case "room_finished" -> new WebhookEvent.RoomFinished(room, at);
             case "participant_joined" -> new WebhookEvent.ParticipantJoined(room, participant(words), at);
             case "participant_left" -> new WebhookEvent.ParticipantLeft(room, participant(words), at);
+            case "participant_connection_aborted" -> new WebhookEvent.JoinFailed(room, participant(words), at);
             case "track_published" ->
                 new WebhookEvent.TrackPublished(
                         room, new ParticipantSid(text(words)), new TrackSid(text(words)), source(words), at);
@@ -111,6 +112,8 @@ public final class InMemoryLiveKitWebhooks implements LiveKitWebhooks {
                 line("participant_joined", it.room(), it.at()) + " " + line(it.participant());
             case WebhookEvent.ParticipantLeft it ->
                 line("participant_left", it.room(), it.at()) + " " + line(it.participant());
+            case WebhookEvent.JoinFailed it ->
+                line("participant_connection_aborted", it.room(), it.at()) + " " + line(it.participant());
             case WebhookEvent.TrackPublished it ->
                 line("track_published", it.room(), it.at())
                         + " "

@@ -46,6 +46,7 @@ public interface LiveKitWebhooksContract {
                 new WebhookEvent.ParticipantJoined(room, participant(token, null), NOW),
                 new WebhookEvent.ParticipantLeft(room, participant(token, "CLIENT_INITIATED"), NOW),
                 new WebhookEvent.ParticipantJoined(room, participant(null, null), NOW),
+                new WebhookEvent.JoinFailed(room, participant(token, "JOIN_FAILURE"), NOW),
                 new WebhookEvent.TrackPublished(room, ana, new TrackSid("TR_1"), TrackSource.AUDIO, NOW),
                 new WebhookEvent.TrackUnpublished(room, ana, new TrackSid("TR_1"), TrackSource.VIDEO, NOW));
     }

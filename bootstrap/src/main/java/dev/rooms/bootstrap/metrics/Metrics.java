@@ -4,7 +4,9 @@ import dev.rooms.domain.drift.DriftKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What this replica has counted since it started. */
 @Singleton
@@ -51,6 +53,22 @@ public final class Metrics {
         FAILED
     }
 
+    /** Why LiveKit gave a join up. */
+    enum FailedJoinReason {
+        /** The client closed its signalling. */
+        SIGNAL_CLOSE,
+        /** No media within a minute. */
+        JOIN_FAILURE,
+        OTHER;
+
+        static FailedJoinReason of(@Nullable String said) {
+            return Arrays.stream(values())
+                    .filter(reason -> reason.name().equals(said))
+                    .findFirst()
+                    .orElse(OTHER);
+        }
+    }
+
     /** What is timed. */
     public enum Work {
         STORE_WEBHOOK,
@@ -81,6 +99,7 @@ public final class Metrics {
     final Counts<Token> tokens;
     final Counts<Demand> demands;
     final Counts<Refused> refused;
+    final Counts<FailedJoinReason> failedJoins;
     final Counts<DriftKind> drift;
     final Counts<DriftKind> repaired;
     final Durations<Delay> delays;
@@ -97,6 +116,12 @@ public final class Metrics {
                 "Demands on LiveKit: made by kind, settled, deferred.",
                 "event",
                 Demand.class);
+        failedJoins = new Counts<>(
+                registry,
+                "rooms.joins.failed",
+                "Tries to join with a valid token that LiveKit gave up before media flowed.",
+                "reason",
+                FailedJoinReason.class);
         refused = new Counts<>(
                 registry,
                 "rooms.participants.refused",

@@ -56,16 +56,8 @@ final class WebhookJson {
             case "room_started" -> new WebhookEvent.RoomStarted(room, at);
             case "room_finished" -> new WebhookEvent.RoomFinished(room, at);
             case "participant_joined" -> new WebhookEvent.ParticipantJoined(room, participant(json, at, null), at);
-            case "participant_left" ->
-                new WebhookEvent.ParticipantLeft(
-                        room,
-                        participant(
-                                json,
-                                at,
-                                json.path("participant")
-                                        .path("disconnectReason")
-                                        .asText("UNKNOWN_REASON")),
-                        at);
+            case "participant_left" -> new WebhookEvent.ParticipantLeft(room, gone(json, at), at);
+            case "participant_connection_aborted" -> new WebhookEvent.JoinFailed(room, gone(json, at), at);
             case "track_published", "track_unpublished" -> track(json, room, at, name.equals("track_published"));
             default -> new WebhookEvent.Other();
         };
@@ -101,6 +93,11 @@ final class WebhookJson {
         var created = Instant.ofEpochSecond(seconds);
         var within = !receivedAt.isBefore(created) && receivedAt.isBefore(created.plus(RESOLUTION));
         return within ? receivedAt : created;
+    }
+
+    private static LiveParticipant gone(JsonNode json, Instant at) {
+        var reason = json.path("participant").path("disconnectReason").asText("UNKNOWN_REASON");
+        return participant(json, at, reason);
     }
 
     private static LiveParticipant participant(JsonNode json, Instant at, @Nullable String reason) {

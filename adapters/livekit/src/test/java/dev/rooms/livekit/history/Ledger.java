@@ -16,7 +16,9 @@ import dev.rooms.application.participant.Attendances;
 import dev.rooms.application.participant.EmptySession;
 import dev.rooms.application.participant.InMemoryAttendances;
 import dev.rooms.application.participant.InMemoryConnections;
+import dev.rooms.application.participant.InMemoryFailedJoins;
 import dev.rooms.application.participant.InMemoryTracks;
+import dev.rooms.application.participant.RecordFailedJoin;
 import dev.rooms.application.participant.RecordPresence;
 import dev.rooms.application.participant.RecordTrack;
 import dev.rooms.application.room.EndSession;
@@ -136,6 +138,7 @@ final class Ledger {
                 connections,
                 recordPresence,
                 new RecordTrack(tracks, connections, transactions),
+                new RecordFailedJoin(connections, new InMemoryFailedJoins(), ids),
                 admittance,
                 makeDemand,
                 new RecordTokenUse(tokens, makeDemand, transactions),

@@ -56,7 +56,7 @@ final class LiveKitThen implements LiveRooms, MediaRooms {
                 now.leave(it.room(), it.participant().sid());
             case WebhookEvent.TrackPublished it -> now.publish(it.room(), it.participant(), it.track(), it.source());
             case WebhookEvent.TrackUnpublished it -> now.unpublish(it.room(), it.participant(), it.track());
-            case WebhookEvent.EgressChanged _, WebhookEvent.Other _ -> {}
+            case WebhookEvent.JoinFailed _, WebhookEvent.EgressChanged _, WebhookEvent.Other _ -> {}
         }
     }
 

@@ -18,6 +18,7 @@ final class Retold {
             case WebhookEvent.RoomFinished it -> it.room();
             case WebhookEvent.ParticipantJoined it -> it.room();
             case WebhookEvent.ParticipantLeft it -> it.room();
+            case WebhookEvent.JoinFailed it -> it.room();
             case WebhookEvent.TrackPublished it -> it.room();
             case WebhookEvent.TrackUnpublished it -> it.room();
             case WebhookEvent.EgressChanged _, WebhookEvent.Other _ -> throw new IllegalArgumentException("of no room");
@@ -29,6 +30,7 @@ final class Retold {
             case WebhookEvent.ParticipantJoined it ->
                 Optional.of(it.participant().sid());
             case WebhookEvent.ParticipantLeft it -> Optional.of(it.participant().sid());
+            case WebhookEvent.JoinFailed it -> Optional.of(it.participant().sid());
             case WebhookEvent.TrackPublished it -> Optional.of(it.participant());
             case WebhookEvent.TrackUnpublished it -> Optional.of(it.participant());
             case WebhookEvent.RoomStarted _,
@@ -50,6 +52,11 @@ final class Retold {
                         it.at());
             case WebhookEvent.ParticipantLeft it ->
                 new WebhookEvent.ParticipantLeft(
+                        room.apply(it.room()),
+                        with(it.participant(), sid, it.participant().joinedAt()),
+                        it.at());
+            case WebhookEvent.JoinFailed it ->
+                new WebhookEvent.JoinFailed(
                         room.apply(it.room()),
                         with(it.participant(), sid, it.participant().joinedAt()),
                         it.at());

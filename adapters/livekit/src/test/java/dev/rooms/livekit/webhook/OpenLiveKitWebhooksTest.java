@@ -57,6 +57,8 @@ final class OpenLiveKitWebhooksTest implements LiveKitWebhooksContract {
                 participant(room(json, "participant_joined", it.room(), it.at()), it.participant());
             case WebhookEvent.ParticipantLeft it ->
                 participant(room(json, "participant_left", it.room(), it.at()), it.participant());
+            case WebhookEvent.JoinFailed it ->
+                participant(room(json, "participant_connection_aborted", it.room(), it.at()), it.participant());
             case WebhookEvent.TrackPublished it ->
                 track(
                         room(json, "track_published", it.room(), it.at()),

@@ -213,7 +213,6 @@ final class WebhookEventTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "participant_connection_aborted",
                 "egress_ended_failed",
                 "ingress_started",
                 "unknown_event",
