@@ -9,6 +9,8 @@ import dev.rooms.application.access.AuthorizeJoin;
 import dev.rooms.application.access.CreateApiKey;
 import dev.rooms.application.access.EndUnusedSessions;
 import dev.rooms.application.access.ExpireCredentials;
+import dev.rooms.application.access.GetApiKey;
+import dev.rooms.application.access.GetMe;
 import dev.rooms.application.access.GetToken;
 import dev.rooms.application.access.InMemoryAdmissions;
 import dev.rooms.application.access.InMemoryApiKeys;
@@ -16,6 +18,7 @@ import dev.rooms.application.access.InMemoryBans;
 import dev.rooms.application.access.InMemoryExpiries;
 import dev.rooms.application.access.InMemoryJoinTokens;
 import dev.rooms.application.access.InMemoryLedgerTokens;
+import dev.rooms.application.access.InMemoryPresences;
 import dev.rooms.application.access.InMemorySeats;
 import dev.rooms.application.access.IntrospectToken;
 import dev.rooms.application.access.IssueToken;
@@ -50,12 +53,17 @@ import dev.rooms.application.event.InMemoryEvents;
 import dev.rooms.application.event.ListEvents;
 import dev.rooms.application.participant.Attendances;
 import dev.rooms.application.participant.EmptySession;
+import dev.rooms.application.participant.GetParticipant;
 import dev.rooms.application.participant.InMemoryAttendances;
 import dev.rooms.application.participant.InMemoryConnections;
+import dev.rooms.application.participant.InMemoryFailedJoins;
 import dev.rooms.application.participant.InMemoryTracks;
+import dev.rooms.application.participant.ListFailedJoins;
 import dev.rooms.application.participant.ListParticipants;
 import dev.rooms.application.participant.ListSessions;
 import dev.rooms.application.participant.ParticipantView;
+import dev.rooms.application.participant.ParticipantViews;
+import dev.rooms.application.participant.RecordFailedJoin;
 import dev.rooms.application.participant.RecordPresence;
 import dev.rooms.application.participant.RecordTrack;
 import dev.rooms.application.participant.SessionView;
@@ -184,6 +192,7 @@ public final class House {
     public final InMemoryTemplates templates = new InMemoryTemplates();
     public final InMemoryRooms rooms = new InMemoryRooms(templates);
     public final InMemorySessions sessions = new InMemorySessions();
+    public final InMemoryLooks looks = new InMemoryLooks(sessions);
     public final InMemoryMediaDemands mediaDemands = new InMemoryMediaDemands();
     public final InMemoryMediaRooms mediaRooms = new InMemoryMediaRooms();
     public final InMemoryLedgerTokens ledgerTokens = new InMemoryLedgerTokens();
@@ -195,7 +204,6 @@ public final class House {
     public final InMemoryAttendances attendances = new InMemoryAttendances();
     public final InMemoryTracks tracks = new InMemoryTracks();
     public final InMemoryLiveRooms liveRooms = new InMemoryLiveRooms(mediaRooms);
-    public final InMemoryLooks looks = new InMemoryLooks(sessions);
     public final InMemoryDrifts drifts = new InMemoryDrifts();
     public final InMemoryLeases leases = new InMemoryLeases(clock);
     public final InMemoryEvents events = new InMemoryEvents();
@@ -239,7 +247,11 @@ public final class House {
     public final RecordTrack recordTrack = new RecordTrack(tracks, connections, transactions);
     public final EmptySession emptySession = new EmptySession(connections, recordPresence, transactions);
     public final ListParticipants listParticipants =
-            new ListParticipants(rooms, attendances, tracks, transactions, clock);
+            new ListParticipants(rooms, attendances, new ParticipantViews(tracks, clock), transactions);
+    public final GetParticipant getParticipant =
+            new GetParticipant(rooms, attendances, new ParticipantViews(tracks, clock), transactions);
+    public final InMemoryFailedJoins failedJoins = new InMemoryFailedJoins();
+    public final ListFailedJoins listFailedJoins = new ListFailedJoins(rooms, failedJoins, transactions);
     public final ListSessions listSessions = new ListSessions(rooms, sessions, attendances, transactions);
 
     public final Consenting consenting = new Consenting(templates, consents, connections);
@@ -311,13 +323,9 @@ public final class House {
     public final GiveConsent giveConsent =
             new GiveConsent(rooms, consents, ledgerTokens, followPeople, transactions, ids, clock);
     public final ListConsents listConsents = new ListConsents(rooms, consents, ledgerTokens, transactions);
-    public final AuthenticateJoinToken authenticateJoinToken = new AuthenticateJoinToken(
-            joinTokens,
-            ledgerTokens,
-            sessions,
-            token -> connections.of(token).stream().anyMatch(each -> each.leftAt() == null),
-            transactions,
-            clock);
+    public final InMemoryPresences presences = new InMemoryPresences(connections, looks);
+    public final AuthenticateJoinToken authenticateJoinToken =
+            new AuthenticateJoinToken(joinTokens, ledgerTokens, sessions, presences, transactions, clock);
 
     public final OccupyRoom occupyRoom = new OccupyRoom(rooms, sessions, roomViews, makeDemand, transactions);
     public final EndSession endSession = new EndSession(
@@ -388,11 +396,13 @@ public final class House {
     public final AuthorizeJoin authorizeJoin =
             new AuthorizeJoin(joinTokens, "changed"::equals, allowList, Duration.ZERO, clock);
     public final RecordTokenUse recordTokenUse = new RecordTokenUse(ledgerTokens, makeDemand, transactions);
-    public final GetToken getToken = new GetToken(ledgerTokens, transactions);
-    public final ListTokens listTokens = new ListTokens(rooms, ledgerTokens, transactions);
+    public final GetToken getToken = new GetToken(ledgerTokens, presences, transactions);
+    public final ListTokens listTokens = new ListTokens(rooms, ledgerTokens, presences, transactions);
     public final AuthenticateCaller authenticateCaller =
             new AuthenticateCaller(OperatorKey.of(OPERATOR_KEY), apiKeys, transactions, clock);
     public final CreateApiKey createApiKey = new CreateApiKey(apiKeys, new Random(7), transactions, ids, clock);
+    public final GetApiKey getApiKey = new GetApiKey(apiKeys, transactions);
+    public final GetMe getMe = new GetMe(apiKeys, ledgerTokens, transactions);
     public final ListApiKeys listApiKeys = new ListApiKeys(apiKeys, transactions);
     public final RevokeApiKey revokeApiKey = new RevokeApiKey(apiKeys, transactions, clock);
 
@@ -404,6 +414,7 @@ public final class House {
             connections,
             recordPresence,
             recordTrack,
+            new RecordFailedJoin(connections, failedJoins, ids),
             admittance,
             makeDemand,
             recordTokenUse,

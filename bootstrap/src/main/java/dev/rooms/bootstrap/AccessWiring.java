@@ -11,6 +11,8 @@ import dev.rooms.application.access.CreateApiKey;
 import dev.rooms.application.access.EndUnusedSessions;
 import dev.rooms.application.access.ExpireCredentials;
 import dev.rooms.application.access.Expiries;
+import dev.rooms.application.access.GetApiKey;
+import dev.rooms.application.access.GetMe;
 import dev.rooms.application.access.GetToken;
 import dev.rooms.application.access.IntrospectToken;
 import dev.rooms.application.access.IssueToken;
@@ -22,6 +24,7 @@ import dev.rooms.application.access.ListApiKeys;
 import dev.rooms.application.access.ListBans;
 import dev.rooms.application.access.ListTokens;
 import dev.rooms.application.access.OperatorKey;
+import dev.rooms.application.access.Presences;
 import dev.rooms.application.access.RecordTokenUse;
 import dev.rooms.application.access.RefreshAllowList;
 import dev.rooms.application.access.ReissueToken;
@@ -30,7 +33,6 @@ import dev.rooms.application.access.RevokeToken;
 import dev.rooms.application.access.RevokeTokens;
 import dev.rooms.application.access.Seats;
 import dev.rooms.application.event.Outbox;
-import dev.rooms.application.participant.Connections;
 import dev.rooms.application.recording.RestrainUnconsented;
 import dev.rooms.application.room.DrawSession;
 import dev.rooms.application.room.EndSession;
@@ -135,14 +137,26 @@ class AccessWiring {
 
     @Produces
     @Singleton
-    GetToken getToken(LedgerTokens tokens, Transactions transactions) {
-        return new GetToken(tokens, transactions);
+    GetApiKey getApiKey(ApiKeys keys, Transactions transactions) {
+        return new GetApiKey(keys, transactions);
     }
 
     @Produces
     @Singleton
-    ListTokens listTokens(Rooms rooms, LedgerTokens tokens, Transactions transactions) {
-        return new ListTokens(rooms, tokens, transactions);
+    GetMe getMe(ApiKeys keys, LedgerTokens tokens, Transactions transactions) {
+        return new GetMe(keys, tokens, transactions);
+    }
+
+    @Produces
+    @Singleton
+    GetToken getToken(LedgerTokens tokens, Presences presences, Transactions transactions) {
+        return new GetToken(tokens, presences, transactions);
+    }
+
+    @Produces
+    @Singleton
+    ListTokens listTokens(Rooms rooms, LedgerTokens tokens, Presences presences, Transactions transactions) {
+        return new ListTokens(rooms, tokens, presences, transactions);
     }
 
     @Produces
@@ -244,15 +258,9 @@ class AccessWiring {
             JoinTokens joinTokens,
             LedgerTokens tokens,
             Sessions sessions,
-            Connections connections,
+            Presences presences,
             Transactions transactions,
             InstantSource clock) {
-        return new AuthenticateJoinToken(
-                joinTokens,
-                tokens,
-                sessions,
-                token -> connections.of(token).stream().anyMatch(each -> each.leftAt() == null),
-                transactions,
-                clock);
+        return new AuthenticateJoinToken(joinTokens, tokens, sessions, presences, transactions, clock);
     }
 }

@@ -3,8 +3,12 @@ package dev.rooms.bootstrap;
 import dev.rooms.application.participant.Attendances;
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.participant.EmptySession;
+import dev.rooms.application.participant.FailedJoins;
+import dev.rooms.application.participant.GetParticipant;
+import dev.rooms.application.participant.ListFailedJoins;
 import dev.rooms.application.participant.ListParticipants;
 import dev.rooms.application.participant.ListSessions;
+import dev.rooms.application.participant.ParticipantViews;
 import dev.rooms.application.participant.RecordPresence;
 import dev.rooms.application.participant.RecordTrack;
 import dev.rooms.application.participant.Tracks;
@@ -49,7 +53,20 @@ class ParticipantWiring {
     @Singleton
     ListParticipants listParticipants(
             Rooms rooms, Attendances attendances, Tracks tracks, Transactions transactions, InstantSource clock) {
-        return new ListParticipants(rooms, attendances, tracks, transactions, clock);
+        return new ListParticipants(rooms, attendances, new ParticipantViews(tracks, clock), transactions);
+    }
+
+    @Produces
+    @Singleton
+    ListFailedJoins listFailedJoins(Rooms rooms, FailedJoins failedJoins, Transactions transactions) {
+        return new ListFailedJoins(rooms, failedJoins, transactions);
+    }
+
+    @Produces
+    @Singleton
+    GetParticipant getParticipant(
+            Rooms rooms, Attendances attendances, Tracks tracks, Transactions transactions, InstantSource clock) {
+        return new GetParticipant(rooms, attendances, new ParticipantViews(tracks, clock), transactions);
     }
 
     @Produces

@@ -4,6 +4,8 @@ import dev.rooms.application.access.Bans;
 import dev.rooms.application.access.LedgerTokens;
 import dev.rooms.application.access.RecordTokenUse;
 import dev.rooms.application.participant.Connections;
+import dev.rooms.application.participant.FailedJoins;
+import dev.rooms.application.participant.RecordFailedJoin;
 import dev.rooms.application.participant.RecordPresence;
 import dev.rooms.application.participant.RecordTrack;
 import dev.rooms.application.recording.ApplyEgress;
@@ -79,6 +81,7 @@ class WebhookWiring {
             Connections connections,
             RecordPresence recordPresence,
             RecordTrack recordTrack,
+            FailedJoins failedJoins,
             Admittance admittance,
             MakeDemand makeDemand,
             RecordTokenUse recordTokenUse,
@@ -93,6 +96,7 @@ class WebhookWiring {
                 connections,
                 recordPresence,
                 recordTrack,
+                new RecordFailedJoin(connections, failedJoins, ids),
                 admittance,
                 makeDemand,
                 recordTokenUse,

@@ -87,6 +87,11 @@ public final class Operations {
         }
 
         private String something(Api api) {
+            if (path.endsWith("/participants/{identity}")) {
+                var meeting = Meeting.planned();
+                meeting.join(BANNED);
+                return meeting.path();
+            }
             if (path.contains("{identity}")) {
                 var room = api.room();
                 api.post(room + "/tokens/revoke", Api.json("{'identity': '" + BANNED + "', 'ban': true}"));
@@ -144,6 +149,13 @@ public final class Operations {
 
     static List<Operation> withBody() {
         return all().stream().filter(Operation::hasBody).toList();
+    }
+
+    /** The operations that a caller needs a scope for. */
+    static List<Operation> scoped() {
+        return all().stream()
+                .filter(operation -> !operation.path().equals("/api/v1/me"))
+                .toList();
     }
 
     static List<Operation> withQuery() {

@@ -4,6 +4,8 @@ import dev.rooms.application.access.AuthenticateCaller;
 import dev.rooms.application.access.AuthenticateJoinToken;
 import dev.rooms.application.access.AuthorizeJoin;
 import dev.rooms.application.access.CreateApiKey;
+import dev.rooms.application.access.GetApiKey;
+import dev.rooms.application.access.GetMe;
 import dev.rooms.application.access.GetToken;
 import dev.rooms.application.access.IntrospectToken;
 import dev.rooms.application.access.IssueToken;
@@ -19,6 +21,8 @@ import dev.rooms.application.consent.GiveConsent;
 import dev.rooms.application.consent.ListConsents;
 import dev.rooms.application.drift.ListDrift;
 import dev.rooms.application.event.ListEvents;
+import dev.rooms.application.participant.GetParticipant;
+import dev.rooms.application.participant.ListFailedJoins;
 import dev.rooms.application.participant.ListParticipants;
 import dev.rooms.application.participant.ListSessions;
 import dev.rooms.application.recording.CheckStorage;
@@ -142,6 +146,30 @@ class TestWiring {
     @Singleton
     ListEvents listEvents() {
         return Stage.HOUSE.listEvents;
+    }
+
+    @Produces
+    @Singleton
+    ListFailedJoins listFailedJoins() {
+        return Stage.HOUSE.listFailedJoins;
+    }
+
+    @Produces
+    @Singleton
+    GetParticipant getParticipant() {
+        return Stage.HOUSE.getParticipant;
+    }
+
+    @Produces
+    @Singleton
+    GetApiKey getApiKey() {
+        return Stage.HOUSE.getApiKey;
+    }
+
+    @Produces
+    @Singleton
+    GetMe getMe() {
+        return Stage.HOUSE.getMe;
     }
 
     @Produces

@@ -1,10 +1,12 @@
 package dev.rooms.application.access;
 
 import dev.rooms.application.shared.Transactions;
+import dev.rooms.domain.access.ApiKey;
 import dev.rooms.domain.access.BadCredentials;
 import dev.rooms.domain.shared.Actor;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Scope;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 
@@ -28,12 +30,21 @@ public final class AuthenticateCaller {
             return new Caller(Actor.OPERATOR, Set.of(Scope.ADMIN));
         }
         var secret = KeySecret.read(key).orElseThrow(BadCredentials::new);
+        var now = clock.instant();
         // Asked each time, so that a revoked key is refused at once on every replica.
-        return transactions
+        var known = transactions
                 .within(() -> keys.find(secret.id()))
-                .filter(known -> KeySecret.same(known.secretHash(), secret.hash()))
-                .filter(known -> known.isGoodAt(clock.instant()))
-                .map(known -> new Caller(known.actor(), known.scopes()))
+                .filter(found -> KeySecret.same(found.secretHash(), secret.hash()))
+                .filter(found -> found.isGoodAt(now))
                 .orElseThrow(BadCredentials::new);
+        note(known, now);
+        return new Caller(known.actor(), known.scopes());
+    }
+
+    private void note(ApiKey key, Instant now) {
+        var since = ApiKey.usesBefore(now);
+        if (key.lastUsedAt() == null || key.lastUsedAt().isBefore(since)) {
+            transactions.run(() -> keys.used(key.id(), now, since));
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.rooms.domain.room.RoomId;
 import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.Scope;
+import java.util.stream.Collectors;
 
 /** Lists the tokens of a room, newest first. */
 public final class ListTokens {
@@ -14,16 +15,26 @@ public final class ListTokens {
 
     private final Rooms rooms;
     private final LedgerTokens tokens;
+    private final Presences presences;
     private final Transactions transactions;
 
-    public ListTokens(Rooms rooms, LedgerTokens tokens, Transactions transactions) {
+    public ListTokens(Rooms rooms, LedgerTokens tokens, Presences presences, Transactions transactions) {
         this.rooms = rooms;
         this.tokens = tokens;
+        this.presences = presences;
         this.transactions = transactions;
     }
 
     public Page<LedgerToken> handle(Query query) {
         query.caller().needs(Scope.TOKENS_READ);
-        return transactions.within(() -> tokens.list(rooms.get(query.room()).id(), query.page()));
+        return transactions.within(() -> {
+            var page = tokens.list(rooms.get(query.room()).id(), query.page());
+            var seen = presences.lastSeen(
+                    page.items().stream().map(LedgerToken::id).collect(Collectors.toSet()));
+            return page.map(token -> {
+                var time = seen.get(token.id());
+                return time == null ? token : token.seen(time);
+            });
+        });
     }
 }

@@ -14,6 +14,7 @@ import dev.rooms.domain.shared.Page;
 import dev.rooms.domain.shared.Period;
 import dev.rooms.domain.shared.Scope;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -102,5 +103,22 @@ public interface ApiKeysContract {
         return transactions()
                 .within(() -> apiKeys().list(new Page.Request(1, null, created)))
                 .items();
+    }
+
+    @Test
+    default void a_use_is_stored_unless_a_later_one_is() {
+        var key = added(Set.of(Scope.ADMIN));
+        var later = NOW.plusSeconds(40);
+        used(key, NOW);
+        assertThat(find(key.id())).map(ApiKey::lastUsedAt).contains(NOW);
+        used(key, NOW.plusSeconds(20));
+        assertThat(find(key.id())).map(ApiKey::lastUsedAt).contains(NOW);
+        used(key, later);
+        assertThat(find(key.id())).map(ApiKey::lastUsedAt).contains(later);
+        assertThat(find(key.id())).map(ApiKey::version).contains(key.version());
+    }
+
+    private void used(ApiKey key, Instant now) {
+        transactions().run(() -> apiKeys().used(key.id(), now, now.minusSeconds(30)));
     }
 }

@@ -4,10 +4,12 @@ import dev.rooms.application.shared.InMemoryTransactions.LostRace;
 import dev.rooms.domain.access.ApiKey;
 import dev.rooms.domain.access.ApiKeyId;
 import dev.rooms.domain.shared.Page;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 public final class InMemoryApiKeys implements ApiKeys {
     private final TreeMap<UUID, ApiKey> keys = new TreeMap<>();
@@ -41,5 +43,27 @@ public final class InMemoryApiKeys implements ApiKeys {
     @Override
     public synchronized void save(ApiKey key) {
         keys.put(key.id().value(), key);
+    }
+
+    @Override
+    public synchronized void used(ApiKeyId id, Instant now, Instant unlessSince) {
+        keys.computeIfPresent(id.value(), (_, key) -> {
+            var last = key.lastUsedAt();
+            return last == null || last.isBefore(unlessSince) ? usedAt(key, now) : key;
+        });
+    }
+
+    private static ApiKey usedAt(ApiKey key, @Nullable Instant time) {
+        return new ApiKey(
+                key.id(),
+                key.name(),
+                key.scopes(),
+                key.secretHash(),
+                key.createdBy(),
+                key.createdAt(),
+                key.expiresAt(),
+                key.revokedAt(),
+                key.revokedBy(),
+                time);
     }
 }

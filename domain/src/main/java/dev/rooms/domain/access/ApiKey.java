@@ -22,9 +22,12 @@ public record ApiKey(
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant revokedAt,
-        @Nullable Actor revokedBy) {
+        @Nullable Actor revokedBy,
+        @Nullable Instant lastUsedAt) {
     public static final Duration USUAL_LIFE = Duration.ofDays(365);
     private static final int MAX_NAME = 256;
+    /** The stored time of the last use is at most this much older than the last use. */
+    private static final Duration USE_INTERVAL = Duration.ofSeconds(30);
 
     /** Names of the operator and of the parts of Rooms. */
     private static final Set<String> RESERVED =
@@ -46,7 +49,7 @@ public record ApiKey(
                 .must(!scopes.isEmpty(), "/scopes", "empty", "must name at least one scope")
                 .must(expiresAt.isAfter(now), "/expires_at", "in-the-past", "must be in the future")
                 .check();
-        return new ApiKey(id, name, scopes, secretHash, by, now, expiresAt, null, null);
+        return new ApiKey(id, name, scopes, secretHash, by, now, expiresAt, null, null, null);
     }
 
     /** Also in letters of other widths, and with characters that nobody sees. */
@@ -69,10 +72,15 @@ public record ApiKey(
         return revokedAt == null && now.isBefore(expiresAt);
     }
 
+    /** The time before which the last use has to be stored anew. */
+    public static Instant usesBefore(Instant now) {
+        return now.minus(USE_INTERVAL);
+    }
+
     /** Revoking twice is revoking once. */
     public ApiKey revoked(Actor by, Instant now) {
         return revokedAt != null
                 ? this
-                : new ApiKey(id, name, scopes, secretHash, createdBy, createdAt, expiresAt, now, by);
+                : new ApiKey(id, name, scopes, secretHash, createdBy, createdAt, expiresAt, now, by, lastUsedAt);
     }
 }

@@ -32,6 +32,16 @@ public sealed interface LedgerToken {
         return this instanceof Issued && isFor(room, identity) && !facts().isOverused(use());
     }
 
+    /** The same, whose holder was in the room at that time. It is no new version. */
+    default LedgerToken seen(Instant time) {
+        return switch (this) {
+            case Issued issued -> new Issued(issued.facts, issued.use.seen(time), issued.version);
+            case Revoked revoked ->
+                new Revoked(
+                        revoked.facts, revoked.use.seen(time), revoked.version, revoked.revokedAt, revoked.revokedBy);
+        };
+    }
+
     /** Good until it expires, or until somebody revokes it. */
     record Issued(TokenFacts facts, TokenUse use, Version version) implements LedgerToken {
         public Revoked revoked(Actor by, Instant now) {

@@ -7,4 +7,9 @@ import org.jspecify.annotations.Nullable;
 public record TokenUse(
         @Nullable Instant firstJoinedAt, @Nullable Instant lastSeenAt, int joinCount) {
     public static final TokenUse NONE = new TokenUse(null, null, 0);
+
+    /** The same, where its holder was there at that time too. */
+    TokenUse seen(Instant time) {
+        return lastSeenAt != null && lastSeenAt.isAfter(time) ? this : new TokenUse(firstJoinedAt, time, joinCount);
+    }
 }

@@ -35,7 +35,13 @@ record ApiKeyJson(
         Instant expiresAt,
         @Schema(nullable = true) @Nullable Instant revokedAt,
         @Schema(nullable = true) @Nullable String revokedBy,
-        @Schema(nullable = true) @Nullable ActorJson revokedByActor)
+        @Schema(nullable = true) @Nullable ActorJson revokedByActor,
+
+        @Schema(
+                nullable = true,
+                description = "At most a minute older than the last use, and no part of the version; null: never used")
+        @Nullable
+        Instant lastUsedAt)
         implements Replayable.WithoutSecret {
     /** A page of keys. */
     @RegisterForReflection
@@ -61,7 +67,8 @@ record ApiKeyJson(
                 key.expiresAt(),
                 key.revokedAt(),
                 revokedBy == null ? null : revokedBy.name(),
-                ActorJson.of(revokedBy));
+                ActorJson.of(revokedBy),
+                key.lastUsedAt());
     }
 
     @Override
@@ -77,7 +84,8 @@ record ApiKeyJson(
                 expiresAt,
                 revokedAt,
                 revokedBy,
-                revokedByActor);
+                revokedByActor,
+                lastUsedAt);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.rooms.http.access;
 
 import dev.rooms.application.access.CreateApiKey;
+import dev.rooms.application.access.GetApiKey;
 import dev.rooms.application.access.ListApiKeys;
 import dev.rooms.application.access.RevokeApiKey;
 import dev.rooms.domain.access.ApiKeyId;
@@ -38,13 +39,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @OneEffect
 class ApiKeyResource {
     private final CreateApiKey createApiKey;
+    private final GetApiKey getApiKey;
     private final ListApiKeys listApiKeys;
     private final RevokeApiKey revokeApiKey;
     private final RequestCaller caller;
 
     ApiKeyResource(
-            CreateApiKey createApiKey, ListApiKeys listApiKeys, RevokeApiKey revokeApiKey, RequestCaller caller) {
+            CreateApiKey createApiKey,
+            GetApiKey getApiKey,
+            ListApiKeys listApiKeys,
+            RevokeApiKey revokeApiKey,
+            RequestCaller caller) {
         this.createApiKey = createApiKey;
+        this.getApiKey = getApiKey;
         this.listApiKeys = listApiKeys;
         this.revokeApiKey = revokeApiKey;
         this.caller = caller;
@@ -76,9 +83,22 @@ class ApiKeyResource {
         return Replies.ok(new ApiKeyJson.Listed(page.map(ApiKeyJson::of).items(), paging.next(page)));
     }
 
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getApiKey", summary = "Get an API key")
+    @APIResponseSchema(ApiKeyJson.class)
+    @Extension(name = "x-problems", value = "api-key-not-found")
+    public Response get(@PathParam("id") String id) {
+        var key = getApiKey.handle(new GetApiKey.Query(caller.get(), new ApiKeyId(Parameters.id(id))));
+        return Replies.ok(ApiKeyJson.of(key), Versions.tag(key.version()));
+    }
+
     @DELETE
     @Path("{id}")
-    @Operation(operationId = "revokeApiKey", summary = "Void an API key")
+    @Operation(
+            operationId = "revokeApiKey",
+            summary = "Revoke an API key",
+            description = "The holder of a key may revoke that one without the scope.")
     @Extension(name = "x-problems", value = "api-key-not-found")
     public Response revoke(@PathParam("id") String id, @HeaderParam("If-Match") List<String> ifMatch) {
         revokeApiKey.handle(

@@ -39,7 +39,7 @@ final class Headers {
     /** Neither a list nor a report of what was done or found. */
     private static boolean showsOne(PathItem.HttpMethod method, String path) {
         return method == PathItem.HttpMethod.GET
-                ? path.endsWith("{id}")
+                ? Parameters.isOfOne(path)
                 : NOT_ONE.stream().noneMatch(path::contains);
     }
 

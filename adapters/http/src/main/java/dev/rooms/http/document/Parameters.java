@@ -30,12 +30,17 @@ final class Parameters {
         if (ApiDocument.hasNoEffect(path)) {
             operation.addParameter(key(header("Idempotency-Key", "Accepted; no answer is kept, as nothing changes")));
         }
-        if (method == PathItem.HttpMethod.GET && path.endsWith("{id}")) {
+        if (method == PathItem.HttpMethod.GET && isOfOne(path)) {
             operation.addParameter(header("If-None-Match", "Answers 304 when this is still the version"));
             operation
                     .getResponses()
                     .addAPIResponse("304", OASFactory.createAPIResponse().description("Not modified"));
         }
+    }
+
+    /** Whether a GET shows one resource. */
+    static boolean isOfOne(String path) {
+        return path.endsWith("}");
     }
 
     private static void describe(String path, Parameter parameter) {
@@ -91,7 +96,7 @@ final class Parameters {
                 schema.enumeration(
                         path.endsWith("/inbox")
                                 ? List.of("waiting", "failed", "applied", "discarded")
-                                : List.of("joined", "left"));
+                                : List.of("joined", "left", "failed"));
             case "type" ->
                 schema.enumeration(Arrays.stream(EventType.values())
                         .map(type -> (Object) type.text())

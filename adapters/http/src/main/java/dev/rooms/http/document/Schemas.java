@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 final class Schemas {
     private static final List<String> ANSWERS = List.of(
             "Actor",
+            "Me",
             "Template",
             "Role",
             "Room",

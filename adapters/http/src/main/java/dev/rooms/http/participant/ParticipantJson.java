@@ -1,6 +1,7 @@
 package dev.rooms.http.participant;
 
 import dev.rooms.application.participant.ParticipantView;
+import dev.rooms.domain.participant.FailedJoin;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -25,12 +26,18 @@ record ParticipantJson(
 
         @Schema(
                 examples = "joined",
-                enumeration = {"joined", "left"})
+                enumeration = {"joined", "left", "failed"},
+                description = "joined: is in the room; left: was; failed: tried to join and never got in")
         String state,
 
         UUID sessionId,
+
+        @Schema(description = "The join; of a failed one the first try")
         Instant joinedAt,
-        @Schema(nullable = true) @Nullable Instant leftAt,
+
+        @Schema(nullable = true, description = "The end; of a failed join the last try") @Nullable
+        Instant leftAt,
+
         @Schema(examples = "1800") long durationSeconds,
 
         @Schema(nullable = true, examples = "CLIENT_INITIATED") @Nullable
@@ -39,7 +46,16 @@ record ParticipantJson(
         long audioSeconds,
         long videoSeconds,
         long screenShareSeconds,
-        @Schema(nullable = true) @Nullable UUID tokenId) {
+        @Schema(nullable = true) @Nullable UUID tokenId,
+
+        @Schema(
+                nullable = true,
+                examples = "3",
+                description = "The number of tries that failed; null: the join did not fail")
+        @Nullable
+        Integer tries) {
+    static final String FAILED = "failed";
+
     /** A page of attendances. */
     @RegisterForReflection
     @Schema(name = "ParticipantList")
@@ -63,6 +79,26 @@ record ParticipantJson(
                 view.times().audio().toSeconds(),
                 view.times().video().toSeconds(),
                 view.times().screenShare().toSeconds(),
-                attendance.token() == null ? null : attendance.token().value());
+                attendance.token() == null ? null : attendance.token().value(),
+                null);
+    }
+
+    static ParticipantJson of(FailedJoin failed) {
+        return new ParticipantJson(
+                failed.identity().value(),
+                failed.name(),
+                failed.role().text(),
+                failed.kind().text(),
+                FAILED,
+                failed.session().value(),
+                failed.firstAt(),
+                failed.lastAt(),
+                0,
+                failed.reason(),
+                0,
+                0,
+                0,
+                failed.token().value(),
+                failed.tries());
     }
 }

@@ -18,6 +18,7 @@ public final class Catalogue {
             Map.entry("scope-missing", 403),
             Map.entry("api-key-not-found", 404),
             Map.entry("ban-not-found", 404),
+            Map.entry("participant-not-found", 404),
             Map.entry("recording-not-found", 404),
             Map.entry("room-not-found", 404),
             Map.entry("route-not-found", 404),

@@ -13,11 +13,15 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON bodies: what is no JSON object is refused with 400, what says something wrong with 422 and where. */
 @Singleton
 public final class Bodies {
+    private static final int TAG_BYTES = 16;
     private static final String DUPLICATE = "Duplicate field";
 
     private final ObjectMapper mapper;
@@ -85,6 +89,20 @@ public final class Bodies {
     /** As a body would have it; null is JSON's null. */
     public JsonNode node(@Nullable Object value) {
         return mapper.valueToTree(value);
+    }
+
+    /** An entity tag for what is shown, where it has no version. */
+    public String tag(Object shown) {
+        var text = write(shown).toString().getBytes(StandardCharsets.UTF_8);
+        return '"' + HexFormat.of().formatHex(sha256().digest(text), 0, TAG_BYTES) + '"';
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** As {@link #read} would take it. */

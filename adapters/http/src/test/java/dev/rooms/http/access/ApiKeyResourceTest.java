@@ -11,7 +11,10 @@ import static dev.rooms.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rooms.http.Api;
+import dev.rooms.http.Stage;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,7 +47,8 @@ class ApiKeyResourceTest {
                         "expires_at",
                         "revoked_at",
                         "revoked_by",
-                        "revoked_by_actor");
+                        "revoked_by_actor",
+                        "last_used_at");
         assertThat(answer.jsonPath().getList("scopes")).isEqualTo(List.of("rooms:read"));
         assertThat(answer.jsonPath().getString("created_by")).isEqualTo("operator");
         assertThat(answer.jsonPath().<Object>get("created_by_actor")).isEqualTo(OPERATOR);
@@ -97,6 +101,57 @@ class ApiKeyResourceTest {
                         .delete(key)
                         .statusCode())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void a_key_is_shown_with_its_last_use_that_is_no_part_of_its_version() {
+        var created = api.post(KEYS, json("{'name': 'short', 'scopes': ['rooms:read']}"));
+        var key = created.header("Location");
+        var unused = api.get(key);
+        assertThat(unused.jsonPath().getString("last_used_at")).isNull();
+        assertThat(unused.header("ETag")).isEqualTo(created.header("ETag"));
+        var holder = Api.by(created.jsonPath().getString("key"));
+        for (var wait : List.of(0, 20, 61)) {
+            Stage.HOUSE.clock.advance(Duration.ofSeconds(wait));
+            var now = Stage.HOUSE.clock.instant();
+            assertThat(holder.get(ROOMS).statusCode()).isEqualTo(200);
+            var used = api.get(key);
+            assertThat(Instant.parse(used.jsonPath().getString("last_used_at"))).isBetween(now.minusSeconds(60), now);
+            assertThat(used.header("ETag")).isEqualTo(created.header("ETag"));
+        }
+    }
+
+    @Test
+    void the_holder_of_a_key_may_revoke_that_one_alone() {
+        var created = api.post(KEYS, json("{'name': 'short', 'scopes': ['rooms:read']}"));
+        var holder = Api.by(created.jsonPath().getString("key"));
+        var other = api.post(KEYS, json("{'name': 'other', 'scopes': ['rooms:read']}"))
+                .header("Location");
+        assertProblem(holder.delete(other), "scope-missing");
+        assertProblem(holder.get(created.header("Location")), "scope-missing");
+        assertThat(holder.delete(created.header("Location")).statusCode()).isEqualTo(204);
+        assertProblem(holder.get(ROOMS), "unauthenticated");
+    }
+
+    @Test
+    void every_caller_may_ask_who_they_are() {
+        var created = api.post(KEYS, json("{'name': 'short', 'scopes': ['rooms:read', 'tokens:write']}"));
+        var key = Api.by(created.jsonPath().getString("key")).get("/api/v1/me").jsonPath();
+        assertThat(key.<Map<String, Object>>get("actor"))
+                .isEqualTo(Map.of("kind", "key", "id", created.jsonPath().getString("id"), "name", "short"));
+        assertThat(key.getList("scopes")).containsExactlyInAnyOrder("rooms:read", "tokens:write");
+        assertThat(key.getString("expires_at")).isEqualTo(created.jsonPath().getString("expires_at"));
+        var operator = api.get("/api/v1/me").jsonPath();
+        assertThat(operator.<Object>get("actor")).isEqualTo(OPERATOR);
+        assertThat(operator.getList("scopes")).containsExactly("admin");
+        assertThat(operator.getString("expires_at")).isNull();
+        var minted = api.post(api.room() + "/token", json("{'identity': 'ana', 'role': 'host'}"))
+                .jsonPath();
+        var holder = Api.by(minted.getString("token")).get("/api/v1/me").jsonPath();
+        assertThat(holder.getString("actor.kind")).isEqualTo("participant");
+        assertThat(holder.getString("actor.name")).isEqualTo("ana");
+        assertThat(holder.getList("scopes")).isEmpty();
+        assertThat(holder.getString("expires_at")).isEqualTo(minted.getString("expires_at"));
     }
 
     @Test

@@ -69,7 +69,8 @@ class ParticipantResourceTest {
                                 "audio_seconds",
                                 "video_seconds",
                                 "screen_share_seconds",
-                                "token_id"));
+                                "token_id",
+                                "tries"));
         var ana = "items.find { it.identity == 'ana' }.";
         assertThat(all.getString(ana + "state")).isEqualTo("left");
         assertThat(all.getString(ana + "kind")).isEqualTo("standard");
@@ -96,8 +97,57 @@ class ParticipantResourceTest {
     }
 
     @Test
+    void tries_that_failed_are_listed_apart() {
+        var house = Stage.HOUSE;
+        var livekit = new LiveKitStandIn(house);
+        var token = house.mint(new RoomId(UUID.fromString(idIn(room))), "cyd");
+        var live = livekit.start(token.livekitRoom());
+        livekit.failToJoin(live, token, "SIGNAL_CLOSE");
+        house.clock.advance(Duration.ofSeconds(5));
+        livekit.failToJoin(live, token, "JOIN_FAILURE");
+        var items = list("?state=failed").jsonPath();
+        assertThat(items.getList("items.identity")).isEqualTo(List.of("cyd"));
+        assertThat(items.getList("items.state")).isEqualTo(List.of("failed"));
+        assertThat(items.getList("items.tries")).isEqualTo(List.of(2));
+        assertThat(items.getList("items.disconnect_reason")).isEqualTo(List.of("JOIN_FAILURE"));
+        assertThat(list("").jsonPath().getList("items.identity")).doesNotContain("cyd");
+        assertProblem(api.get(room + "/participants/cyd"), "participant-not-found");
+        assertThat(list("?state=failed&identity=ana").jsonPath().getList("items"))
+                .isEmpty();
+        assertThat(api.get(room + "/sessions").jsonPath().getInt("items[0].unique_participants"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void the_newest_attendance_of_an_identity_is_shown_with_its_tag() {
+        var ana = api.get(room + "/participants/ana");
+        assertThat(ana.jsonPath().<Map<String, Object>>get("$"))
+                .isEqualTo(list("?identity=ana").jsonPath().get("items[0]"));
+        assertThat(api.call()
+                        .header("If-None-Match", ana.header("ETag"))
+                        .get(room + "/participants/ana")
+                        .statusCode())
+                .isEqualTo(304);
+        var bea = api.get(room + "/participants/bea");
+        Stage.HOUSE.clock.advance(Duration.ofSeconds(1));
+        var later = api.call().header("If-None-Match", bea.header("ETag")).get(room + "/participants/bea");
+        assertThat(later.statusCode()).isEqualTo(200);
+        assertThat(later.jsonPath().getInt("duration_seconds"))
+                .isEqualTo(bea.jsonPath().getInt("duration_seconds") + 1);
+    }
+
+    @Test
+    void an_identity_of_any_characters_can_be_asked_for() {
+        for (var identity : List.of("j%C3%BCrgen", "a%2Fb", "a%23b", "%20x", "a+b")) {
+            var answer = api.call().urlEncodingEnabled(false).get(room + "/participants/" + identity);
+            assertProblem(answer, "participant-not-found");
+        }
+    }
+
+    @Test
     void a_filter_value_that_cannot_be_is_refused() {
-        for (var query : List.of("state=gone", "state=", "identity=%00", "identity=", "session_id=7", "session_id=")) {
+        for (var query : List.of(
+                "state=gone", "state=JOINED", "state=", "identity=%00", "identity=", "session_id=7", "session_id=")) {
             assertProblem(api.get(room + "/participants?" + query), "bad-parameter");
         }
     }

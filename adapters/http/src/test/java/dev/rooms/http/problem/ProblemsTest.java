@@ -81,6 +81,7 @@ class ProblemsTest {
                 api.post(roomThatBans("ana") + "/token", json("{'identity': 'ana', 'role': 'host'}"));
             case "join-refused" -> authorize();
             case "allow-list-missing" -> Stage.atSigning(ProblemsTest::missing, ProblemsTest::authorize);
+            case "participant-not-found" -> api.get(api.room() + "/participants/ana");
             case "ban-not-found" -> api.delete(api.room() + "/bans/ana");
             case "api-key-not-found" -> api.delete(KEYS + UNKNOWN);
             case "room-not-found" -> api.get(ROOMS + UNKNOWN);

@@ -59,6 +59,10 @@ class ApiKeyRow {
     @Column(name = "revoked_by_id")
     String revokedById;
 
+    /** Written by {@link PostgresApiKeys#used} alone. */
+    @Column(name = "last_used_at", insertable = false, updatable = false)
+    Instant lastUsedAt;
+
     static ApiKeyRow of(ApiKey key) {
         var row = new ApiKeyRow();
         row.id = key.id().value();
@@ -92,6 +96,7 @@ class ApiKeyRow {
                 createdAt,
                 expiresAt,
                 revokedAt,
-                revokedBy == null ? null : new Actor(revokedByKind, revokedById, revokedBy));
+                revokedBy == null ? null : new Actor(revokedByKind, revokedById, revokedBy),
+                lastUsedAt);
     }
 }

@@ -5,16 +5,20 @@ import dev.rooms.domain.access.ApiKey;
 import dev.rooms.domain.access.ApiKeyId;
 import dev.rooms.domain.access.ApiKeyNotFound;
 import dev.rooms.domain.shared.Page;
+import dev.rooms.postgres.shared.Sql;
 import dev.rooms.postgres.shared.Where;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 
 @ApplicationScoped
 class PostgresApiKeys implements ApiKeys {
     private final ApiKeyRows rows;
+    private final Sql sql;
 
-    PostgresApiKeys(ApiKeyRows rows) {
+    PostgresApiKeys(ApiKeyRows rows, Sql sql) {
         this.rows = rows;
+        this.sql = sql;
     }
 
     @Override
@@ -41,5 +45,14 @@ class PostgresApiKeys implements ApiKeys {
                 .orElseThrow(() -> new ApiKeyNotFound(key.id()))
                 .become(key);
         rows.flush();
+    }
+
+    @Override
+    public void used(ApiKeyId id, Instant now, Instant unlessSince) {
+        sql.run("""
+                update api_key set last_used_at = ? where id = (
+                  select id from api_key
+                  where id = ? and (last_used_at is null or last_used_at < ?) for update skip locked)
+                """, now, id.value(), unlessSince);
     }
 }
