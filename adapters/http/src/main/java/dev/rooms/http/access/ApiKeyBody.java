@@ -17,7 +17,7 @@ record ApiKeyBody(
                 required = true,
                 minLength = 1,
                 maxLength = 256,
-                pattern = Patterns.LINE,
+                pattern = Patterns.NAME,
                 examples = "booking",
                 description =
                         "Not operator, rooms, livekit, recorder, scheduler, auto-start or clock, in upper or lower case")

@@ -59,7 +59,10 @@ class ApiKeyResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createApiKey", summary = "Make an API key; its text is shown this once")
+    @Operation(
+            operationId = "createApiKey",
+            summary = "Create an API key",
+            description = "The answer shows the text of the key, this once.")
     @APIResponseSchema(value = ApiKeyJson.class, responseCode = "201")
     public Response create(ApiKeyBody body) {
         var created = createApiKey.handle(new CreateApiKey.Command(

@@ -34,7 +34,10 @@ class IntrospectionResource {
     @POST
     @NoEffect
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "introspectToken", summary = "Say whether a token would let its holder in now")
+    @Operation(
+            operationId = "introspectToken",
+            summary = "Introspect a token",
+            description = "Says whether the token would let its holder in now.")
     @APIResponseSchema(value = IntrospectionJson.class, responseCode = "200")
     public Response introspect(IntrospectionBody body) {
         var query = new IntrospectToken.Query(caller.get(), body.text());

@@ -5,7 +5,6 @@ import dev.rooms.domain.access.TokenSelection;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.domain.shared.ParticipantRole;
 import dev.rooms.domain.shared.Rules;
-import dev.rooms.http.document.Patterns;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 record RevocationBody(
         @Schema(nullable = true) @Nullable Boolean all,
 
-        @Schema(nullable = true, minLength = 1, maxLength = 256, pattern = Patterns.IDENTITY, examples = "ana")
-        @Nullable
+        @Schema(nullable = true, minLength = 1, maxLength = 256, examples = "ana") @Nullable
         String identity,
 
         @Schema(nullable = true) @Nullable ParticipantRole role,

@@ -49,7 +49,8 @@ class RoomAccessResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "revokeTokens",
-            summary = "Void many tokens of a room, put out whoever entered with them, and ban them on demand")
+            summary = "Revoke tokens of a room",
+            description = "Their holders are put out, and on demand their identities are banned.")
     @APIResponseSchema(value = RevocationJson.class, responseCode = "200")
     @Extension(name = "x-problems", value = "room-not-found")
     public Response revoke(@PathParam("id") String id, RevocationBody body) {
@@ -60,7 +61,7 @@ class RoomAccessResource {
 
     @GET
     @Path("bans")
-    @Operation(operationId = "listBans", summary = "List who is banned from a room, newest first")
+    @Operation(operationId = "listBans", summary = "List the bans of a room, newest first")
     @APIResponseSchema(BanJson.Listed.class)
     @Extension(name = "x-problems", value = "room-not-found,bad-cursor")
     public Response list(@PathParam("id") String id, @BeanParam PageQuery asked) {
@@ -72,7 +73,7 @@ class RoomAccessResource {
 
     @DELETE
     @Path("bans/{identity}")
-    @Operation(operationId = "liftBan", summary = "Let an identity have tokens again")
+    @Operation(operationId = "liftBan", summary = "Lift a ban", description = "The identity can have tokens again.")
     @Extension(name = "x-problems", value = "room-not-found,ban-not-found")
     public Response lift(@PathParam("id") String id, @PathParam("identity") String identity) {
         liftBan.handle(new LiftBan.Command(

@@ -49,7 +49,10 @@ class RoomTokenResource implements Replayable.Maker {
     @POST
     @Path("token")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "issueToken", summary = "Mint a join token")
+    @Operation(
+            operationId = "issueToken",
+            summary = "Issue a join token",
+            description = "The token is signed for LiveKit; the ledger keeps everything but its text.")
     @APIResponseSchema(value = MintedJson.class, responseCode = "201")
     @Extension(
             name = "x-problems",

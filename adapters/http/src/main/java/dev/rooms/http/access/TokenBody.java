@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A join token as it is asked for. */
 @RegisterForReflection
 record TokenBody(
-        @Schema(required = true, minLength = 1, maxLength = 256, pattern = Patterns.MINTED_IDENTITY, examples = "ana")
-        @Nullable
+        @Schema(required = true, minLength = 1, maxLength = 256, examples = "ana") @Nullable
         String identity,
 
         @Schema(required = true) @Nullable ParticipantRole role,

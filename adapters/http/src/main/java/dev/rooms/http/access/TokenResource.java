@@ -39,7 +39,10 @@ class TokenResource {
     }
 
     @GET
-    @Operation(operationId = "getToken", summary = "Read what became of a token")
+    @Operation(
+            operationId = "getToken",
+            summary = "Get a token",
+            description = "Shows the use of the token, never its text.")
     @APIResponseSchema(TokenJson.class)
     @Extension(name = "x-problems", value = "token-not-found")
     public Response get(@PathParam("id") String id) {
@@ -48,7 +51,7 @@ class TokenResource {
 
     @POST
     @Path("revoke")
-    @Operation(operationId = "revokeToken", summary = "Void a token and put out whoever entered with it")
+    @Operation(operationId = "revokeToken", summary = "Revoke a token", description = "Its holder is put out.")
     @APIResponseSchema(value = TokenJson.class, responseCode = "200")
     @Extension(name = "x-problems", value = "token-not-found")
     public Response revoke(@PathParam("id") String id) {

@@ -16,17 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** What somebody says about being recorded, as it is sent. */
 @RegisterForReflection
 record ConsentBody(
-        @Schema(required = true, minLength = 1, maxLength = 256, pattern = Patterns.IDENTITY, examples = "ana")
-        @Nullable
+        @Schema(required = true, minLength = 1, maxLength = 256, examples = "ana") @Nullable
         String identity,
 
         @Schema(required = true) @Nullable ConsentDecision decision,
 
-        @Schema(nullable = true, minLength = 1, maxLength = 100, pattern = Patterns.LINE, examples = "2026-01")
+        @Schema(nullable = true, minLength = 1, maxLength = 100, pattern = Patterns.NAME, examples = "2026-01")
         @Nullable
         String textVersion,
 
-        @Schema(nullable = true, minLength = 1, maxLength = 35, pattern = Patterns.LINE, examples = "de-DE") @Nullable
+        @Schema(nullable = true, minLength = 1, maxLength = 35, pattern = Patterns.NAME, examples = "de-DE") @Nullable
         String locale)
         implements RequiredMembers {
     @Override

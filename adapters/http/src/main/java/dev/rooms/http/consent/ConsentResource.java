@@ -48,7 +48,7 @@ class ConsentResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "giveConsent",
-            summary = "Write down what somebody says to being recorded",
+            summary = "Give or withdraw consent to being recorded",
             description =
                     "It holds in this room until the same identity declines or withdraws. The last decision of an "
                             + "identity is not written down again when it is repeated for the same text version, in whichever "
@@ -70,7 +70,7 @@ class ConsentResource {
     @GET
     @Operation(
             operationId = "listConsents",
-            summary = "List what was said to being recorded, newest first",
+            summary = "List the consents of a room, newest first",
             description = OWN + " They see what they said themselves.")
     @APIResponseSchema(ConsentJson.Listed.class)
     @Extension(name = "x-problems", value = "room-not-found,bad-cursor")

@@ -19,7 +19,9 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ApiDocument implements OASFilter {
     private static final String PROBLEMS = "x-problems";
-    private static final String SCHEME = "apiKey";
+    static final String BASE = "/api/v1/";
+    private static final String SCHEME = "bearer";
+    private static final String SCOPE = "x-scope";
     private static final String OPEN = "/webhooks/";
 
     @Override
@@ -35,23 +37,24 @@ public class ApiDocument implements OASFilter {
                         OASFactory.createSecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
-                                .description("An API key: rk_<id>_<secret>; for consents also a join token"));
-        document.getComponents().addSchema("Problem", problem());
-        Schemas.complete(document.getComponents().getSchemas());
+                                .description("An API key, rk_<id>_<secret>; for consents and /me also a join token"));
+        var schemas = new TreeMap<>(document.getComponents().getSchemas());
+        Schemas.complete(schemas);
+        document.getComponents().setSchemas(schemas);
+        document.getTags()
+                .forEach(tag -> tag.setDescription(
+                        Words.description("tag." + tag.getName()).orElseThrow()));
         document.getPaths().getPathItems().forEach((path, item) -> {
             if (!path.startsWith(OPEN)) {
-                item.getOperations()
-                        .forEach((method, operation) -> complete(
-                                path,
-                                method,
-                                operation,
-                                document.getComponents().getSchemas()));
+                item.getOperations().forEach((method, operation) -> complete(path, method, operation, schemas));
             }
         });
+        Links.complete(document.getPaths());
     }
 
     private static void complete(
             String path, PathItem.HttpMethod method, Operation operation, Map<String, Schema> schemas) {
+        describe(path, method, operation);
         operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME)));
         Parameters.complete(path, method, operation);
         if (method == PathItem.HttpMethod.DELETE) {
@@ -60,21 +63,29 @@ public class ApiDocument implements OASFilter {
                     .getResponses()
                     .addAPIResponse("204", OASFactory.createAPIResponse().description("Done"));
         }
-        operation
-                .getResponses()
-                .getAPIResponses()
-                .forEach((status, response) -> Headers.complete(method, path, status, response));
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            Headers.complete(method, path, status, response);
+            if (response.getContent() != null) {
+                new Examples(schemas).ofAnswer(response.getContent());
+            }
+        });
         var codes = new ArrayList<>(List.of(
-                "bad-request", "unauthenticated", "scope-missing", "not-acceptable", "internal", "store-unavailable"));
+                "bad-request", "bad-parameter", "unauthenticated", "not-acceptable", "internal", "store-unavailable"));
         codes.addAll(named(operation));
-        if (operation.getParameters() != null) {
-            codes.add("bad-parameter");
+        if (Scopes.of(method, path).isPresent()) {
+            codes.add("scope-missing");
         }
         if (operation.getRequestBody() != null) {
             var body = operation.getRequestBody();
             body.setRequired(!Boolean.FALSE.equals(body.getRequired()));
             operation.getRequestBody().removeExtension(PROBLEMS);
-            Examples.complete(operation.getRequestBody(), schemas);
+            new Examples(schemas).ofBody(body.getContent());
+            if (!body.getRequired()) {
+                body.getContent()
+                        .getMediaTypes()
+                        .values()
+                        .forEach(media -> media.setSchema(Inline.nullable(media.getSchema())));
+            }
             codes.addAll(List.of(
                     "malformed-json",
                     "invalid",
@@ -89,11 +100,22 @@ public class ApiDocument implements OASFilter {
         if (method == PathItem.HttpMethod.PATCH || has(operation, "If-Match")) {
             codes.add("stale");
         }
-        byStatus(codes)
-                .forEach((status, all) -> operation.getResponses().addAPIResponse(status, Problems.response(all)));
+        byStatus(codes).forEach((status, all) -> {
+            var response = Problems.response(all);
+            Headers.ofRefusal(method, all, response);
+            operation.getResponses().addAPIResponse(status, response);
+        });
         operation.removeExtension(PROBLEMS);
         // The annotation is copied to everything else that the method is annotated with.
         operation.getResponses().getAPIResponses().values().forEach(response -> response.removeExtension(PROBLEMS));
+    }
+
+    private static void describe(String path, PathItem.HttpMethod method, Operation operation) {
+        var scope = Scopes.of(method, path);
+        var words =
+                scope.map(needed -> "Needs the scope " + needed.text() + ".").orElse("Needs no scope.");
+        operation.setDescription(operation.getDescription() == null ? words : operation.getDescription() + " " + words);
+        scope.ifPresent(needed -> operation.addExtension(SCOPE, needed.text()));
     }
 
     /** Who looks at the storage again wants to see it again. */
@@ -126,34 +148,5 @@ public class ApiDocument implements OASFilter {
                 .forEach(code -> all.computeIfAbsent(String.valueOf(Catalogue.status(code)), _ -> new ArrayList<>())
                         .add(code));
         return all;
-    }
-
-    private static Schema problem() {
-        var error = OASFactory.createSchema()
-                .addType(Schema.SchemaType.OBJECT)
-                .addProperty("pointer", text("/name"))
-                .addProperty("code", text("required"))
-                .addProperty("detail", text("is required"))
-                .required(List.of("pointer", "code", "detail"));
-        return OASFactory.createSchema()
-                .addType(Schema.SchemaType.OBJECT)
-                .description("RFC 9457; further members depend on the code")
-                .addProperty("type", text("https://rooms.dev/problems/room-not-found"))
-                .addProperty("title", text("Room not found"))
-                .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
-                .addProperty("detail", text("There is no room 019a8f6e-5d7c-7b6e-a1f0-c2d4e6f80912."))
-                .addProperty("instance", text("/api/v1/rooms/019a8f6e-5d7c-7b6e-a1f0-c2d4e6f80912"))
-                .addProperty("code", text("room-not-found"))
-                .addProperty("request_id", text("b1946ac92492d2347c6235b4d2611184"))
-                .addProperty(
-                        "errors",
-                        OASFactory.createSchema()
-                                .addType(Schema.SchemaType.ARRAY)
-                                .items(error))
-                .required(List.of("type", "title", "status", "detail", "instance", "code", "request_id"));
-    }
-
-    private static Schema text(String example) {
-        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).addExample(example);
     }
 }

@@ -15,21 +15,37 @@ final class Headers {
     private Headers() {}
 
     static void complete(PathItem.HttpMethod method, String path, String status, APIResponse response) {
-        response.addHeader("X-Request-Id", text("Names the request in our logs"));
-        if (hasAddress(path, status)) {
-            response.addHeader(
-                    "Location", text(status.equals("302") ? "Where the file is" : "Where the new resource is"));
+        add(response, "X-Request-Id");
+        if (hasAddress(method, path, status)) {
+            add(response, "Location");
         }
-        if (method != PathItem.HttpMethod.DELETE && response.getContent() != null && showsOne(method, path)) {
-            response.addHeader("ETag", text("The version that If-Match and If-None-Match name"));
+        if (method != PathItem.HttpMethod.DELETE
+                && (status.equals("304") || (response.getContent() != null && showsOne(method, path)))) {
+            add(response, "ETag");
         }
         if (ApiDocument.hasOneEffect(method, path)) {
-            response.addHeader("Idempotency-Replayed", text("true when the request had been answered before"));
+            add(response, "Idempotency-Replayed");
         }
     }
 
-    private static boolean hasAddress(String path, String status) {
+    /** Of a refusal with one of these problem codes. */
+    static void ofRefusal(PathItem.HttpMethod method, List<String> codes, APIResponse response) {
+        add(response, "X-Request-Id");
+        if (codes.stream().anyMatch(ProblemPages::saysWhen)) {
+            add(response, "Retry-After");
+        }
+        if (codes.contains("unauthenticated")) {
+            add(response, "WWW-Authenticate");
+        }
+        if (codes.contains("unsupported-media-type")) {
+            add(response, method == PathItem.HttpMethod.PATCH ? "Accept-Patch" : "Accept-Post");
+            add(response, "Accept-Encoding");
+        }
+    }
+
+    private static boolean hasAddress(PathItem.HttpMethod method, String path, String status) {
         return switch (status) {
+            case "200" -> method == PathItem.HttpMethod.POST && path.endsWith("/rooms");
             case "201" -> !path.endsWith("/consents");
             case "202" -> path.endsWith("/recording/start");
             default -> status.equals("302");
@@ -43,9 +59,11 @@ final class Headers {
                 : NOT_ONE.stream().noneMatch(path::contains);
     }
 
-    private static Header text(String description) {
-        return OASFactory.createHeader()
-                .description(description)
-                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    private static void add(APIResponse response, String name) {
+        Header header = OASFactory.createHeader()
+                .description(Words.description(">" + name).orElseThrow())
+                .schema(OASFactory.createSchema()
+                        .addType(name.equals("Retry-After") ? Schema.SchemaType.INTEGER : Schema.SchemaType.STRING));
+        response.addHeader(name, header);
     }
 }

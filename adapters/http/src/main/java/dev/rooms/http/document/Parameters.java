@@ -1,12 +1,9 @@
 package dev.rooms.http.document;
 
 import dev.rooms.application.recording.LinkRecording;
-import dev.rooms.domain.drift.DriftKind;
-import dev.rooms.domain.event.EventType;
-import dev.rooms.domain.recording.RecordingStatus;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -24,14 +21,15 @@ final class Parameters {
             operation.getParameters().forEach(parameter -> describe(path, parameter));
         }
         if (ApiDocument.hasOneEffect(method, path)) {
-            operation.addParameter(key(
-                    header("Idempotency-Key", "Same key, same request: one effect, and the same answer for 24 hours")));
+            operation.addParameter(key(header(
+                    "Idempotency-Key", Words.description("?Idempotency-Key").orElseThrow())));
         }
         if (ApiDocument.hasNoEffect(path)) {
             operation.addParameter(key(header("Idempotency-Key", "Accepted; no answer is kept, as nothing changes")));
         }
         if (method == PathItem.HttpMethod.GET && isOfOne(path)) {
-            operation.addParameter(header("If-None-Match", "Answers 304 when this is still the version"));
+            operation.addParameter(
+                    header("If-None-Match", Words.description("?If-None-Match").orElseThrow()));
             operation
                     .getResponses()
                     .addAPIResponse("304", OASFactory.createAPIResponse().description("Not modified"));
@@ -44,78 +42,54 @@ final class Parameters {
     }
 
     private static void describe(String path, Parameter parameter) {
+        var name = parameter.getName();
         var schema = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
-        switch (parameter.getName()) {
+        switch (name) {
             case "id", "room_id", "template_id", "session_id" -> schema.format("uuid");
-            case "created_after" -> {
-                parameter.setDescription("Items created after this time, which does not count itself");
-                time(schema);
-            }
-            case "created_before" -> {
-                parameter.setDescription("Items created before this time, which does not count itself");
-                time(schema);
-            }
             case "room" -> {
-                deprecate(parameter, "The older name of room_id");
+                parameter.deprecated(true);
                 schema.format("uuid");
             }
-            case "from" -> {
-                deprecate(parameter, "The older form of created_after; this time counts itself");
+            case "created_after", "created_before" -> time(schema);
+            case "from", "to" -> {
+                parameter.deprecated(true);
                 time(schema);
             }
-            case "to" -> {
-                deprecate(parameter, "The older name of created_before");
-                time(schema);
-            }
-            case "identity" -> schema.addExample("ana");
-            case "limit" ->
-                schema.type(List.of(Schema.SchemaType.INTEGER))
-                        .minimum(BigDecimal.ONE)
-                        .maximum(BigDecimal.valueOf(100))
-                        .defaultValue(20);
+            case "after" -> parameter.deprecated(true);
+            case "identity" -> schema.minLength(1).addExample("ana");
+            case "booking_id", "service_session_id" -> schema.minLength(1);
+            case "limit" -> whole(schema, 1, 100).defaultValue(20);
             case "archived" -> schema.type(List.of(Schema.SchemaType.BOOLEAN));
             case "redirect" -> schema.type(List.of(Schema.SchemaType.BOOLEAN)).defaultValue(true);
             case "ttl_seconds" ->
-                schema.type(List.of(Schema.SchemaType.INTEGER))
-                        .minimum(BigDecimal.valueOf(LinkRecording.SHORTEST))
-                        .maximum(BigDecimal.valueOf(LinkRecording.LONGEST))
-                        .defaultValue(LinkRecording.USUAL);
-            case "status" ->
-                schema.enumeration(
-                        path.endsWith("/recordings")
-                                ? Arrays.stream(RecordingStatus.values())
-                                        .map(status -> (Object) status.text())
-                                        .toList()
-                                : List.of("scheduled", "open", "live", "ended", "cancelled"));
-            case "room_type" -> schema.enumeration(List.of("individual", "group", "webinar", "broadcast"));
-            case "kind" ->
-                schema.enumeration(Arrays.stream(DriftKind.values())
-                        .map(kind -> (Object) kind.text())
-                        .toList());
-            case "state" ->
-                schema.enumeration(
-                        path.endsWith("/inbox")
-                                ? List.of("waiting", "failed", "applied", "discarded")
-                                : List.of("joined", "left", "failed"));
-            case "type" ->
-                schema.enumeration(Arrays.stream(EventType.values())
-                        .map(type -> (Object) type.text())
-                        .toList());
+                whole(schema, LinkRecording.SHORTEST, LinkRecording.LONGEST).defaultValue(LinkRecording.USUAL);
             case "view" -> schema.enumeration(List.of("effective"));
-            case "cursor" -> parameter.setDescription("next_cursor of the page before");
-            case "after" -> deprecate(parameter, "The older name of cursor");
-            case "If-Match" -> parameter.setDescription("Refused with 412 when this is no longer the version");
             default -> {}
         }
-        parameter.setSchema(schema);
+        parameter.setSchema(type(path, name).map(Enums::reference).orElse(schema));
+        Words.description("?" + name).ifPresent(parameter::setDescription);
+    }
+
+    private static Schema whole(Schema schema, int least, int most) {
+        return schema.type(List.of(Schema.SchemaType.INTEGER))
+                .minimum(BigDecimal.valueOf(least))
+                .maximum(BigDecimal.valueOf(most));
+    }
+
+    /** The enum of a filter. */
+    private static Optional<String> type(String path, String name) {
+        return switch (name) {
+            case "status" -> Optional.of(path.endsWith("/recordings") ? "RecordingStatus" : "RoomStatus");
+            case "state" -> Optional.of(path.endsWith("/inbox") ? "InboxState" : "ParticipantState");
+            case "room_type" -> Optional.of("RoomType");
+            case "kind" -> Optional.of("DriftKind");
+            case "type" -> Optional.of("EventType");
+            default -> Optional.empty();
+        };
     }
 
     private static void time(Schema schema) {
         schema.format("date-time").addExample("2026-01-01T00:00:00Z");
-    }
-
-    private static void deprecate(Parameter parameter, String description) {
-        parameter.deprecated(true).setDescription(description);
     }
 
     private static Parameter key(Parameter header) {

@@ -1,51 +1,16 @@
 package dev.rooms.http.document;
 
-import dev.rooms.domain.consent.ConsentDecision;
-import dev.rooms.domain.recording.RecordingKind;
-import dev.rooms.domain.recording.RecordingLayout;
-import dev.rooms.domain.shared.ParticipantRole;
-import dev.rooms.domain.shared.Scope;
-import dev.rooms.domain.template.Codec;
-import dev.rooms.domain.template.ConsentPolicy;
-import dev.rooms.domain.template.LateJoinerPolicy;
-import dev.rooms.domain.template.PublishSource;
-import dev.rooms.domain.template.RoomType;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /** Makes the schemas as strict as the API is: bodies know no further fields, answers leave none out. */
 final class Schemas {
-    private static final List<String> ANSWERS = List.of(
-            "Actor",
-            "Me",
-            "Template",
-            "Role",
-            "Room",
-            "Session",
-            "CurrentSession",
-            "RoomChange",
-            "Token",
-            "MintedToken",
-            "Participant",
-            "InboxItem",
-            "Recording",
-            "RecordingReceipt",
-            "RecordingChange",
-            "DownloadLink",
-            "Consent",
-            "StorageCheck",
-            "StorageStep",
-            "StorageSweep",
-            "StoredObject",
-            "EffectiveRoom");
-    /** The member of a room that one answer has and all others lack. */
-    private static final String ABSENT_ELSEWHERE = "not_applied";
+    /** The members that some answers lack. */
+    private static final Set<String> ABSENT_ELSEWHERE = Set.of("Room.not_applied", "ApiKey.key", "Event.sequence");
 
     /** What {@code view=effective} shows with its origin. */
     private static final List<String> SETTINGS = List.of(
@@ -66,34 +31,39 @@ final class Schemas {
     private Schemas() {}
 
     static void complete(Map<String, Schema> schemas) {
-        names(schemas, "RoomType", RoomType.values(), RoomType::text);
-        names(schemas, "ParticipantRole", ParticipantRole.values(), ParticipantRole::text);
-        names(schemas, "Codec", Codec.values(), Codec::mime);
-        names(schemas, "PublishSource", PublishSource.values(), PublishSource::text);
-        names(schemas, "ConsentPolicy", ConsentPolicy.values(), ConsentPolicy::text);
-        names(schemas, "LateJoinerPolicy", LateJoinerPolicy.values(), LateJoinerPolicy::text);
-        names(schemas, "Scope", Scope.values(), Scope::text);
-        names(schemas, "ConsentDecision", ConsentDecision.values(), ConsentDecision::text);
-        names(schemas, "RecordingKind", RecordingKind.values(), RecordingKind::text);
-        names(schemas, "RecordingLayout", RecordingLayout.values(), RecordingLayout::text);
-        var effective = Objects.requireNonNull(schemas.get("EffectiveRoom"));
+        Enums.complete(schemas);
+        Inline.complete(schemas);
+        schemas.forEach(Schemas::describe);
+        schemas.put("Problem", Problems.schema());
+        schemas.put("Violation", Problems.violation());
+        var effective = OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("The answer to getRoom with view=effective: each setting has its value and its origin");
+        schemas.put("EffectiveRoom", effective);
         withOrigins(Objects.requireNonNull(schemas.get("Room")), effective);
         var ofTemplate = Objects.requireNonNull(schemas.get("Template")).getProperties();
         POLICY.forEach(name -> effective.addProperty(name, withOrigin(Objects.requireNonNull(ofTemplate.get(name)))));
         schemas.forEach((name, schema) -> {
             if (name.endsWith("Body")) {
                 schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
-            } else if (ANSWERS.contains(name) || name.endsWith("List")) {
+            } else if (schema.getProperties() != null && !name.equals("Problem")) {
                 schema.setRequired(schema.getProperties().keySet().stream()
-                        .filter(member -> !member.equals(ABSENT_ELSEWHERE))
+                        .filter(member -> !ABSENT_ELSEWHERE.contains(name + "." + member))
                         .toList());
             }
         });
     }
 
+    private static void describe(String name, Schema schema) {
+        if (schema.getProperties() != null) {
+            schema.getProperties()
+                    .forEach((member, value) -> Words.description(name, member).ifPresent(value::setDescription));
+        }
+    }
+
     private static void withOrigins(Schema room, Schema effective) {
         room.getProperties().forEach((name, schema) -> {
-            if (!name.equals(ABSENT_ELSEWHERE)) {
+            if (!ABSENT_ELSEWHERE.contains("Room." + name)) {
                 effective.addProperty(name, SETTINGS.contains(name) ? withOrigin(schema) : schema);
             }
         });
@@ -102,6 +72,7 @@ final class Schemas {
     private static Schema withOrigin(Schema value) {
         return OASFactory.createSchema()
                 .addType(Schema.SchemaType.OBJECT)
+                .description(value.getDescription())
                 .addProperty(
                         "origin",
                         OASFactory.createSchema()
@@ -109,14 +80,5 @@ final class Schemas {
                                 .enumeration(List.of("request", "template", "system")))
                 .addProperty("value", value)
                 .required(List.of("origin", "value"));
-    }
-
-    /** Enums are written in lower case on the wire. */
-    private static <E> void names(Map<String, Schema> schemas, String name, E[] values, Function<E, String> text) {
-        var schema = schemas.get(name);
-        if (schema != null) {
-            schema.setEnumeration(
-                    new ArrayList<>(Arrays.stream(values).map(text).toList()));
-        }
     }
 }

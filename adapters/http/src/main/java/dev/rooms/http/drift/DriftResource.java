@@ -38,7 +38,8 @@ class DriftResource {
     @GET
     @Operation(
             operationId = "listDrift",
-            summary = "List where the ledger differed from LiveKit and what was repaired, newest first")
+            summary = "List differences between ledger and LiveKit, newest first",
+            description = "Each item says what was found and whether it was repaired.")
     @APIResponseSchema(DriftJson.Listed.class)
     @Extension(name = "x-problems", value = "bad-cursor")
     public Response list(

@@ -34,7 +34,7 @@ class EventResource {
     @GET
     @Operation(
             operationId = "listEvents",
-            summary = "List what has happened, oldest first",
+            summary = "List events, oldest first",
             description = "Whoever asks again and again with the cursor of the last answer meets every event once, and"
                     + " those of a room in their order. A cursor goes with the type and room that it was given for.")
     @APIResponseSchema(EventJson.Listed.class)

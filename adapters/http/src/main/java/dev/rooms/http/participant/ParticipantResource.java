@@ -57,7 +57,7 @@ class ParticipantResource {
     @GET
     @Operation(
             operationId = "listParticipants",
-            summary = "List who was or is in a room",
+            summary = "List the people of a room, newest first",
             description =
                     "One item per attendance, newest first. With state=failed, one item per token and session whose"
                             + " holder tried to join and never got in; these are in no other answer.")

@@ -18,14 +18,12 @@ class Routes {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int INTERNAL = 500;
-    private static final String DOCUMENT = "/openapi";
 
     void each(@Observes Filters filters) {
         filters.register(
                 request -> {
                     request.response().putHeader(RequestId.HEADER, RequestId.of(request));
                     SafeHeaders.follow(request);
-                    preferJson(request);
                     takeJson(request);
                     Leftovers.throwAway(request);
                     request.next();
@@ -40,15 +38,6 @@ class Routes {
                 .failureHandler(request -> failed(request, request.statusCode()));
         for (var status : List.of(BAD_REQUEST, NOT_FOUND, 405, 406, 413, 415, INTERNAL)) {
             router.errorHandler(status, request -> end(request, status));
-        }
-    }
-
-    /** JSON is YAML too, so whoever does not say what they want can read it either way. */
-    private static void preferJson(RoutingContext request) {
-        var accept = request.request().getHeader(HttpHeaders.ACCEPT);
-        if (request.normalizedPath().replaceAll("/+$", "").equals(DOCUMENT)
-                && (accept == null || accept.startsWith("*/*"))) {
-            request.request().headers().set(HttpHeaders.ACCEPT, "application/json");
         }
     }
 

@@ -78,7 +78,7 @@ class RecordingResource {
     @Path("{id}")
     @Operation(
             operationId = "getRecording",
-            summary = "Read a recording",
+            summary = "Get a recording",
             description = "One whose file is gone is shown with the receipt of its deletion.")
     @APIResponseSchema(RecordingJson.class)
     @Extension(name = "x-problems", value = "recording-not-found")
@@ -89,7 +89,10 @@ class RecordingResource {
     @PATCH
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, JsonBodyReader.MERGE_PATCH})
-    @Operation(operationId = "holdRecording", summary = "Keep a recording from being deleted, or do so no longer")
+    @Operation(
+            operationId = "updateRecording",
+            summary = "Update the legal hold of a recording",
+            description = "A recording on legal hold is not deleted.")
     @APIResponseSchema(RecordingJson.class)
     @Extension(name = "x-problems", value = "recording-not-found,recording-not-ready")
     public Response hold(

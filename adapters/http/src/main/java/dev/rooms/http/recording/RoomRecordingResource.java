@@ -53,7 +53,7 @@ class RoomRecordingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "startRecording",
-            summary = "Start to record a live room",
+            summary = "Start a recording",
             description = "What becomes of it the recording itself says: that nothing could record it, too.")
     @APIResponseSchema(value = RecordingJson.class, responseCode = "202")
     @Extension(
@@ -75,7 +75,7 @@ class RoomRecordingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "stopRecording",
-            summary = "Stop the recordings of a room, or one of them",
+            summary = "Stop the recordings of a room",
             description = "Answers what was told to stop. What has stopped already stays as it is.")
     @APIResponseSchema(value = RecordingJson.Listed.class, responseCode = "202")
     @Extension(name = "x-problems", value = "room-not-found,recording-not-found")

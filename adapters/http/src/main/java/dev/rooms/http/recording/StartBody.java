@@ -22,14 +22,10 @@ record StartBody(
         @Schema(nullable = true, minimum = "1", examples = "7200") @Nullable
         Integer maxDurationSeconds,
 
-        @Schema(nullable = true, maxLength = 100, pattern = Patterns.LINE, description = "For kind track") @Nullable
+        @Schema(nullable = true, maxLength = 100, pattern = Patterns.NAME, description = "For kind track") @Nullable
         String trackSid,
 
-        @Schema(
-                nullable = true,
-                maxLength = 256,
-                pattern = Patterns.IDENTITY,
-                description = "For kind participant: of somebody who is in the room")
+        @Schema(nullable = true, maxLength = 256, description = "For kind participant: of somebody who is in the room")
         @Nullable
         String identity) {
     RecordingWish wish() {

@@ -42,7 +42,8 @@ class StorageResource implements Replayable.Remote {
     @Path("check")
     @Operation(
             operationId = "checkStorage",
-            summary = "Write, read, link and delete a small object, and say which of it fails")
+            summary = "Check the object storage",
+            description = "Writes, reads, links and deletes a small object, and says which step fails.")
     @APIResponseSchema(value = StorageCheckJson.class, responseCode = "200")
     public Response check() {
         return Replies.ok(StorageCheckJson.of(checkStorage.handle(new CheckStorage.Command(caller.get()))));
@@ -53,7 +54,7 @@ class StorageResource implements Replayable.Remote {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "sweepStorage",
-            summary = "Find objects that no recording has, and recordings that have no object",
+            summary = "Sweep the object storage",
             description = "The objects are deleted only when that is asked for; manifests of the last hour never are.")
     @APIResponseSchema(value = SweepJson.class, responseCode = "200")
     @Extension(name = "x-problems", value = "storage-unavailable")

@@ -6,10 +6,8 @@ import dev.rooms.application.room.RoomView;
 import dev.rooms.domain.room.Layered;
 import dev.rooms.http.shared.Bodies;
 import java.util.LinkedHashMap;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A room of which every setting says where its value comes from: {@code {"value": 20, "origin": "template"}}. */
-@Schema(name = "EffectiveRoom", description = "A room of which every setting says where its value comes from")
 final class EffectiveRoom {
     private EffectiveRoom() {}
 

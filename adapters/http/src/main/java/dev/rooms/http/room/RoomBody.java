@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A room as it is asked for; null leaves a value to the template. */
 @RegisterForReflection
 record RoomBody(
-        @Schema(required = true, minLength = 1, maxLength = 256, pattern = Patterns.LINE, examples = "Stand-up")
+        @Schema(required = true, minLength = 1, maxLength = 256, pattern = Patterns.NAME, examples = "Stand-up")
         @Nullable
         String name,
 
@@ -27,11 +27,11 @@ record RoomBody(
 
         @Schema(nullable = true) @Nullable UUID templateId,
 
-        @Schema(nullable = true, minLength = 1, maxLength = 256, pattern = Patterns.LINE, examples = "booking-7")
+        @Schema(nullable = true, minLength = 1, maxLength = 256, pattern = Patterns.NAME, examples = "booking-7")
         @Nullable
         String bookingId,
 
-        @Schema(nullable = true, minLength = 1, maxLength = 256, pattern = Patterns.LINE) @Nullable
+        @Schema(nullable = true, minLength = 1, maxLength = 256, pattern = Patterns.NAME) @Nullable
         String serviceSessionId,
 
         @Schema(nullable = true) @Nullable Instant startsAt,

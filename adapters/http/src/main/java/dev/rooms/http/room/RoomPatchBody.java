@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What a merge patch of a room may say; for the API document only. */
 @RegisterForReflection
 record RoomPatchBody(
-        @Schema(minLength = 1, maxLength = 256, pattern = Patterns.LINE, examples = "Stand-up") @Nullable
+        @Schema(minLength = 1, maxLength = 256, pattern = Patterns.NAME, examples = "Stand-up") @Nullable
         String name,
 
         @Schema(enumeration = "cancelled") @Nullable String status,

@@ -87,7 +87,7 @@ class RoomResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createRoom",
-            summary = "Make a room",
+            summary = "Create a room",
             description = "A booking or service session that has a room gets that one, with 200; not_applied names the"
                     + " members of the request that differ from it. Once the room has ended, a request with a starts_at"
                     + " in the future creates a new one.")
@@ -130,12 +130,9 @@ class RoomResource {
     @Path("{id}")
     @Operation(
             operationId = "getRoom",
-            summary = "Read a room",
+            summary = "Get a room",
             description = "With view=effective each setting says whether request, template or system has set it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The room, plain or with origins",
-            content = @Content(schema = @Schema(oneOf = {RoomJson.class, EffectiveRoom.class})))
+    @APIResponseSchema(RoomJson.class)
     @Extension(name = "x-problems", value = "room-not-found")
     public Response get(@PathParam("id") String id, @QueryParam("view") @Nullable String view) {
         if (view != null && !view.equals(EFFECTIVE)) {
@@ -150,7 +147,7 @@ class RoomResource {
     @Consumes({MediaType.APPLICATION_JSON, JsonBodyReader.MERGE_PATCH})
     @Operation(
             operationId = "updateRoom",
-            summary = "Change or cancel a room",
+            summary = "Update or cancel a room",
             description =
                     "A JSON merge patch (RFC 7396). Limits changed while the room is live hold from its next session.")
     @RequestBody(content = @Content(schema = @Schema(implementation = RoomPatchBody.class)))
@@ -165,7 +162,10 @@ class RoomResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(operationId = "deleteRoom", summary = "Close a room and take it out of sight; its ledger stays")
+    @Operation(
+            operationId = "deleteRoom",
+            summary = "Delete a room; its ledger stays",
+            description = "A live room is closed first.")
     @Extension(name = "x-problems", value = "room-not-found")
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") List<String> ifMatch) {
         deleteRoom.handle(new DeleteRoom.Command(caller.get(), id(id), Versions.seen(ifMatch)));
@@ -176,7 +176,7 @@ class RoomResource {
     @Path("{id}/close")
     @Operation(
             operationId = "closeRoom",
-            summary = "End a room and put everybody out",
+            summary = "Close a room and put everybody out",
             description = "202 when people are being put out, 200 when there was nobody to put out.")
     @APIResponseSchema(value = RoomJson.class, responseCode = "200")
     @APIResponse(

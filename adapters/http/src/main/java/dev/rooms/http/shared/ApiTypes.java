@@ -35,6 +35,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How single values of the API are read from JSON text, and written to it where Jackson would write them otherwise. */
@@ -53,6 +54,8 @@ final class ApiTypes extends SimpleModule {
             .appendOffset("+HH:MM", "Z")
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
+
+    private static final Pattern BASIC_OFFSET = Pattern.compile("([+-]\\d{2})(\\d{2})$");
 
     ApiTypes() {
         super("rooms");
@@ -75,7 +78,9 @@ final class ApiTypes extends SimpleModule {
 
     static Optional<Instant> time(String text) {
         try {
-            var time = OffsetDateTime.parse(text, RFC_3339).toInstant().truncatedTo(ChronoUnit.MICROS);
+            // Many clients write the offset of ISO 8601 without its colon.
+            var written = BASIC_OFFSET.matcher(text).replaceFirst("$1:$2");
+            var time = OffsetDateTime.parse(written, RFC_3339).toInstant().truncatedTo(ChronoUnit.MICROS);
             // What a database and every client can hold; finer parts of a second would not come back.
             var year = time.atOffset(ZoneOffset.UTC).getYear();
             return year >= 1 && year <= 9999 ? Optional.of(time) : Optional.empty();

@@ -30,7 +30,11 @@ public final class Bodies {
         this.mapper = mapper;
     }
 
-    ObjectNode object(byte[] body) {
+    /** @param isOptional whether nothing, or JSON's null, is an empty object */
+    ObjectNode object(byte[] body, boolean isOptional) {
+        if (body.length == 0 && isOptional) {
+            return mapper.createObjectNode();
+        }
         try {
             var text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -39,6 +43,9 @@ public final class Bodies {
             var tree = mapper.readTree(text);
             if (tree == null || tree.isMissingNode()) {
                 throw HttpRefusal.malformedJson("A JSON object is needed.");
+            }
+            if (tree.isNull() && isOptional) {
+                return mapper.createObjectNode();
             }
             if (tree instanceof ObjectNode object) {
                 return object;
@@ -64,11 +71,6 @@ public final class Bodies {
         return location == null || location.getLineNr() < 1
                 ? ""
                 : ": line " + location.getLineNr() + ", column " + location.getColumnNr();
-    }
-
-    /** What a body says that may be left out, and is. */
-    ObjectNode nothing() {
-        return mapper.createObjectNode();
     }
 
     /** @throws Invalid with all that does not fit, and all that is missing */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
             checkType(headers.getFirst(HttpHeaders.CONTENT_TYPE));
             checkCoding(headers.getFirst(HttpHeaders.CONTENT_ENCODING));
         }
-        var object = body.length == 0 && isOptional(annotations) ? bodies.nothing() : bodies.object(body);
+        var object = bodies.object(body, isOptional(annotations));
         meaning.is(object);
         return type.equals(MergePatch.class) ? new MergePatch(object) : bodies.read(object, type);
     }
@@ -69,8 +70,17 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
             throw HttpRefusal.mediaType(routing.request());
         }
         var charset = MediaType.valueOf(contentType).getParameters().get(MediaType.CHARSET_PARAMETER);
-        if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+        if (charset != null && !isUtf8(charset)) {
             throw HttpRefusal.mediaType(routing.request());
+        }
+    }
+
+    /** By any of its names, such as utf8. */
+    private static boolean isUtf8(String charset) {
+        try {
+            return Charset.forName(charset).equals(StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException unknown) {
+            return false;
         }
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A template as its author writes it; null leaves a value to the system. */
 @RegisterForReflection
 record TemplateBody(
-        @Schema(required = true, minLength = 1, maxLength = 256, pattern = Patterns.LINE, examples = "Consultation")
+        @Schema(required = true, minLength = 1, maxLength = 256, pattern = Patterns.NAME, examples = "Consultation")
         @Nullable
         String name,
 
@@ -60,7 +60,7 @@ record TemplateBody(
         @Schema(nullable = true) @Nullable ConsentPolicy consentPolicy,
         @Schema(nullable = true) @Nullable LateJoinerPolicy lateJoinerPolicy,
 
-        @Schema(nullable = true, minLength = 1, maxLength = 100, pattern = Patterns.LINE) @Nullable
+        @Schema(nullable = true, minLength = 1, maxLength = 100, pattern = Patterns.NAME) @Nullable
         String consentTextVersion,
 
         @Schema(nullable = true, defaultValue = "false") @Nullable

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What a merge patch of a template may say; for the API document only. */
 @RegisterForReflection
 record TemplatePatchBody(
-        @Schema(minLength = 1, maxLength = 256, pattern = Patterns.LINE, examples = "Consultation") @Nullable
+        @Schema(minLength = 1, maxLength = 256, pattern = Patterns.NAME, examples = "Consultation") @Nullable
         String name,
 
         @Schema(nullable = true, defaultValue = "false") @Nullable
@@ -50,7 +50,7 @@ record TemplatePatchBody(
         @Schema(nullable = true) @Nullable ConsentPolicy consentPolicy,
         @Schema(nullable = true) @Nullable LateJoinerPolicy lateJoinerPolicy,
 
-        @Schema(nullable = true, minLength = 1, maxLength = 100, pattern = Patterns.LINE) @Nullable
+        @Schema(nullable = true, minLength = 1, maxLength = 100, pattern = Patterns.NAME) @Nullable
         String consentTextVersion,
 
         @Schema(nullable = true, defaultValue = "false") @Nullable

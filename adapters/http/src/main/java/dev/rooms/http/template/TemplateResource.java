@@ -80,7 +80,7 @@ class TemplateResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createTemplate", summary = "Add a template")
+    @Operation(operationId = "createTemplate", summary = "Create a template")
     @APIResponseSchema(value = TemplateJson.class, responseCode = "201")
     @Extension(name = "x-problems", value = "template-archived")
     public Response create(TemplateBody body) {
@@ -98,7 +98,7 @@ class TemplateResource {
     }
 
     @GET
-    @Operation(operationId = "listTemplates", summary = "List templates")
+    @Operation(operationId = "listTemplates", summary = "List templates, newest first")
     @APIResponseSchema(TemplateJson.Listed.class)
     @Extension(name = "x-problems", value = "bad-cursor")
     public Response list(
@@ -115,7 +115,7 @@ class TemplateResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "getTemplate", summary = "Read a template")
+    @Operation(operationId = "getTemplate", summary = "Get a template")
     @APIResponseSchema(TemplateJson.class)
     @Extension(name = "x-problems", value = "template-not-found")
     public Response get(@PathParam("id") String id) {
@@ -128,7 +128,7 @@ class TemplateResource {
     @Consumes({MediaType.APPLICATION_JSON, JsonBodyReader.MERGE_PATCH})
     @Operation(
             operationId = "updateTemplate",
-            summary = "Change a template",
+            summary = "Update a template",
             description = "A JSON merge patch (RFC 7396). Rooms keep the revision that they were made with.")
     @RequestBody(content = @Content(schema = @Schema(implementation = TemplatePatchBody.class)))
     @APIResponseSchema(TemplateJson.class)
@@ -153,7 +153,10 @@ class TemplateResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(operationId = "deleteTemplate", summary = "Remove a template that no room was made from")
+    @Operation(
+            operationId = "deleteTemplate",
+            summary = "Delete a template",
+            description = "Only a template that no room was made from can be deleted.")
     @Extension(name = "x-problems", value = "template-not-found,template-is-default,template-in-use")
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") List<String> ifMatch) {
         deleteTemplate.handle(new DeleteTemplate.Command(caller.get(), id(id), Versions.seen(ifMatch)));

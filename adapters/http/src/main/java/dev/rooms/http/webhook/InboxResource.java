@@ -47,7 +47,7 @@ class InboxResource {
     @GET
     @Operation(
             operationId = "listInbox",
-            summary = "List the webhooks that could not be applied at once",
+            summary = "List webhooks that could not be applied at once, newest first",
             description = "Newest trouble first, with what became of it. Those that made no trouble are not listed.")
     @APIResponseSchema(InboxItemJson.Listed.class)
     @Extension(name = "x-problems", value = "bad-cursor")
@@ -60,7 +60,10 @@ class InboxResource {
 
     @POST
     @Path("{id}/retry")
-    @Operation(operationId = "retryWebhook", summary = "Have a failed webhook tried again, before the rest of its line")
+    @Operation(
+            operationId = "retryWebhook",
+            summary = "Retry a failed webhook",
+            description = "It is tried again before the rest of its line.")
     @APIResponseSchema(value = InboxItemJson.class, responseCode = "202")
     @Extension(name = "x-problems", value = "webhook-not-found,webhook-not-failed")
     public Response retry(@PathParam("id") String id) {
@@ -70,7 +73,7 @@ class InboxResource {
 
     @POST
     @Path("{id}/discard")
-    @Operation(operationId = "discardWebhook", summary = "Give up a failed webhook for good")
+    @Operation(operationId = "discardWebhook", summary = "Discard a failed webhook")
     @APIResponseSchema(value = InboxItemJson.class, responseCode = "200")
     @Extension(name = "x-problems", value = "webhook-not-found,webhook-not-failed")
     public Response discard(@PathParam("id") String id) {
