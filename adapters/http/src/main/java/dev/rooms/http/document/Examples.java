@@ -78,7 +78,18 @@ final class Examples {
     }
 
     private Object value(String name, String member, Schema schema) {
+        if (schema.getProperties() != null) {
+            return layered(name, member, schema.getProperties());
+        }
         return Words.example(name, member).orElseGet(() -> of(name, member, schema));
+    }
+
+    /** A setting with its origin. */
+    private Object layered(String name, String member, Map<String, Schema> parts) {
+        var example = new HashMap<String, Object>();
+        parts.forEach((part, schema) ->
+                example.put(part, plain(value(name, part.equals("value") ? member : part, schema))));
+        return example;
     }
 
     private Object of(String name, String member, Schema schema) {

@@ -38,7 +38,7 @@ final class Parameters {
 
     /** Whether a GET shows one resource. */
     static boolean isOfOne(String path) {
-        return path.endsWith("}");
+        return path.endsWith("}") || path.endsWith("/effective");
     }
 
     private static void describe(String path, Parameter parameter) {
@@ -63,7 +63,6 @@ final class Parameters {
             case "redirect" -> schema.type(List.of(Schema.SchemaType.BOOLEAN)).defaultValue(true);
             case "ttl_seconds" ->
                 whole(schema, LinkRecording.SHORTEST, LinkRecording.LONGEST).defaultValue(LinkRecording.USUAL);
-            case "view" -> schema.enumeration(List.of("effective"));
             default -> {}
         }
         parameter.setSchema(type(path, name).map(Enums::reference).orElse(schema));

@@ -38,7 +38,7 @@ final class Schemas {
         schemas.put("Violation", Problems.violation());
         var effective = OASFactory.createSchema()
                 .addType(Schema.SchemaType.OBJECT)
-                .description("The answer to getRoom with view=effective: each setting has its value and its origin");
+                .description("A room of which each setting has its value and its origin");
         schemas.put("EffectiveRoom", effective);
         withOrigins(Objects.requireNonNull(schemas.get("Room")), effective);
         var ofTemplate = Objects.requireNonNull(schemas.get("Template")).getProperties();

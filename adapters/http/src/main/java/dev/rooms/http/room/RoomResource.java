@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -131,15 +132,32 @@ class RoomResource {
     @Operation(
             operationId = "getRoom",
             summary = "Get a room",
-            description = "With view=effective each setting says whether request, template or system has set it.")
+            description = "With view=effective it answers as getEffectiveRoom does.")
     @APIResponseSchema(RoomJson.class)
     @Extension(name = "x-problems", value = "room-not-found")
-    public Response get(@PathParam("id") String id, @QueryParam("view") @Nullable String view) {
-        if (view != null && !view.equals(EFFECTIVE)) {
+    public Response get(
+            @PathParam("id") String id, @Parameter(hidden = true) @QueryParam("view") @Nullable String view) {
+        if (view == null) {
+            var room = getRoom.handle(new GetRoom.Query(caller.get(), id(id)));
+            return Replies.ok(RoomJson.of(room), tag(room));
+        }
+        if (!view.equals(EFFECTIVE)) {
             throw HttpRefusal.badParameter("view", "must be " + EFFECTIVE);
         }
+        return getEffective(id);
+    }
+
+    @GET
+    @Path("{id}/" + EFFECTIVE)
+    @Operation(
+            operationId = "getEffectiveRoom",
+            summary = "Get a room with the origins of its settings",
+            description = "Each setting says whether the request, the template or the system has set it.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "EffectiveRoom")))
+    @Extension(name = "x-problems", value = "room-not-found")
+    public Response getEffective(@PathParam("id") String id) {
         var room = getRoom.handle(new GetRoom.Query(caller.get(), id(id)));
-        return Replies.ok(view == null ? RoomJson.of(room) : EffectiveRoom.of(room, bodies), tag(room));
+        return Replies.ok(EffectiveRoom.of(room, bodies), tag(room));
     }
 
     @PATCH
