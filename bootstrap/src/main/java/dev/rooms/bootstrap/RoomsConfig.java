@@ -25,6 +25,10 @@ interface RoomsConfig {
     @WithDefault("" + TOKEN_MAX_BYTES)
     int tokenMaxBytes();
 
+    /** How long the process serves and is not ready once it was told to stop, in seconds. */
+    @WithDefault("0")
+    int drainSeconds();
+
     Storage storage();
 
     Recording recording();

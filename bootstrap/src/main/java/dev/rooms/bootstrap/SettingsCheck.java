@@ -21,6 +21,7 @@ final class SettingsCheck {
     private static final int MIN_SECRET = 32;
     private static final int MIN_API_KEY = 32;
     private static final int MAX_PORT = 65_535;
+    private static final int LONGEST_DRAIN = 600;
     private static final int SMALLEST_TOKEN = 2_048;
     /** The limits on headers and request lines lie above it. */
     private static final int LARGEST_TOKEN = 24_576;
@@ -124,6 +125,10 @@ final class SettingsCheck {
                     "must be a duration from PT1S to PT1H");
         }
         check("rooms.http.body-memory", size -> SIZE.matcher(size).matches(), "must be a size such as 16M");
+        check(
+                "rooms.drain-seconds",
+                seconds -> isNumber(seconds, 0, LONGEST_DRAIN),
+                "must be a number from 0 to " + LONGEST_DRAIN);
         check(
                 "rooms.token-max-bytes",
                 bytes -> isNumber(bytes, SMALLEST_TOKEN, LARGEST_TOKEN),

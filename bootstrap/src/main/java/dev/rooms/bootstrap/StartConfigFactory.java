@@ -3,6 +3,7 @@ package dev.rooms.bootstrap;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.PropertiesConfigSource;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,12 @@ public final class StartConfigFactory implements ConfigSourceFactory {
         if (!problems.isEmpty()) {
             stop(problems);
         }
-        var settings = new HashMap<>(HeaderLimits.of(configured(context, "rooms.token-max-bytes")
-                .map(text -> Integer.parseInt(text.strip()))
-                .orElse(RoomsConfig.TOKEN_MAX_BYTES)));
+        var settings =
+                new HashMap<>(HeaderLimits.of(number(context, "rooms.token-max-bytes", RoomsConfig.TOKEN_MAX_BYTES)));
+        // Quarkus turns requests away a moment after the drain ends, so that every refusal is a problem of ours.
+        var drain =
+                Duration.ofSeconds(number(context, "rooms.drain-seconds", 0)).plusMillis(200);
+        settings.put("quarkus.shutdown.delay", drain.toString());
         embedded.ifPresent(parts -> settings.putAll(start(parts, context)));
         return List.of(new PropertiesConfigSource(settings, "start", ABOVE_APPLICATION_PROPERTIES));
     }
@@ -87,6 +91,14 @@ public final class StartConfigFactory implements ConfigSourceFactory {
                 .filter(context.getProfiles()::contains)
                 .findFirst()
                 .orElse("demo");
+    }
+
+    private static int number(ConfigSourceContext context, String name, int otherwise) {
+        return configured(context, name)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(Integer::parseInt)
+                .orElse(otherwise);
     }
 
     private static Optional<String> configured(ConfigSourceContext context, String name) {

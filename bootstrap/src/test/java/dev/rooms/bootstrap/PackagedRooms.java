@@ -122,6 +122,15 @@ final class PackagedRooms implements AutoCloseable {
         }
     }
 
+    /** SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     @Override
     public void close() {
         process.destroy();

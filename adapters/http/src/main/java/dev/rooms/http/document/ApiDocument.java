@@ -70,7 +70,13 @@ public class ApiDocument implements OASFilter {
             }
         });
         var codes = new ArrayList<>(List.of(
-                "bad-request", "bad-parameter", "unauthenticated", "not-acceptable", "internal", "store-unavailable"));
+                "bad-request",
+                "bad-parameter",
+                "unauthenticated",
+                "not-acceptable",
+                "internal",
+                "stopping",
+                "store-unavailable"));
         codes.addAll(named(operation));
         if (Scopes.of(method, path).isPresent()) {
             codes.add("scope-missing");

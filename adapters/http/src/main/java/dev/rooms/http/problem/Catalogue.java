@@ -60,6 +60,7 @@ public final class Catalogue {
             Map.entry("allow-list-missing", 503),
             Map.entry("busy", 503),
             Map.entry("media-server-unavailable", 503),
+            Map.entry("stopping", 503),
             Map.entry("storage-unavailable", 503),
             Map.entry("store-unavailable", 503)));
 

@@ -85,6 +85,10 @@ public final class HttpRefusal extends RuntimeException {
         return new HttpRefusal("busy", "Too many bodies are being read.", Map.of("Retry-After", "1"));
     }
 
+    static HttpRefusal stopping() {
+        return new HttpRefusal("stopping", "This process is stopping.", Map.of("Retry-After", "1"));
+    }
+
     static HttpRefusal tooSlow() {
         return of(408, Map.of());
     }

@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
@@ -28,11 +29,26 @@ final class Unreadable {
         } else if (!isUri(request.uri())
                 || request.headers().getAll(HttpHeaders.HOST).size() > 1) {
             Leftovers.throwAway(request);
-            var path = request.path();
-            answer(request, path != null && isUri(path) ? path : NOWHERE, refusal(request));
+            answer(request, path(request), refusal(request));
+        } else if (Drain.isOver()) {
+            stop(request);
         } else {
             VertxHttpRecorder.getRootHandler().handle(request);
         }
+    }
+
+    private static void stop(HttpServerRequest request) {
+        Leftovers.throwAway(request);
+        if (request.version() != HttpVersion.HTTP_2) {
+            LastWords.follow(request);
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        answer(request, path(request), HttpRefusal.stopping());
+    }
+
+    private static String path(HttpServerRequest request) {
+        var path = request.path();
+        return path != null && isUri(path) ? path : NOWHERE;
     }
 
     /** What comes after it on this connection could not be told from it. */
@@ -72,6 +88,7 @@ final class Unreadable {
         var id = RequestId.of(request);
         var problem = Problem.of(refusal.code(), String.valueOf(refusal.getMessage()), instance, id);
         SafeHeaders.onError(request.response());
+        refusal.headers().forEach(request.response()::putHeader);
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(RequestId.HEADER, id)

@@ -40,6 +40,11 @@ final class WatchedTransport extends JDKTransport {
         }
 
         @Override
+        public void handlerAdded(ChannelHandlerContext context) {
+            Drain.watch(context.channel());
+        }
+
+        @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof Channel connection) {
                 connection.pipeline().addLast(new Patience(time));
