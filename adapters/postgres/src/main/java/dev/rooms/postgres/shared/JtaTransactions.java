@@ -14,11 +14,11 @@ import org.jboss.logging.Logger;
 /** Transactions of the application server, around everything that a use case does in the database. */
 @ApplicationScoped
 class JtaTransactions implements Transactions, BeforeCommit {
-    private static final Logger LOG = Logger.getLogger(JtaTransactions.class);
     private static final int ATTEMPTS = 8;
 
     private static final ScopedValue<Open> OPEN = ScopedValue.newInstance();
 
+    private final Outage outage = new Outage(Logger.getLogger(JtaTransactions.class), System::nanoTime);
     private final ConnectionShare share;
 
     JtaTransactions(ConnectionShare share) {
@@ -70,6 +70,7 @@ class JtaTransactions implements Transactions, BeforeCommit {
             try {
                 T result = share.hold(() -> ScopedValue.where(OPEN, open)
                         .call(() -> QuarkusTransaction.requiringNew().call(() -> open.run(work))));
+                outage.succeeded();
                 open.afterCommit().forEach(Runnable::run);
                 return result;
             } catch (RuntimeException failure) {
@@ -80,7 +81,7 @@ class JtaTransactions implements Transactions, BeforeCommit {
                         }
                     }
                     case AWAY -> {
-                        LOG.warnf("The database does not answer: %s", failure.toString());
+                        outage.failed(failure);
                         throw new StoreUnavailable();
                     }
                     case REFUSED -> throw new StoreRefused(failure);
