@@ -38,7 +38,11 @@ final class SettingsCheck {
     private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,3}[MmGg]");
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,6}");
     private static final List<String> FLAGS = List.of(
-            "livekit.default-recording-enabled", "livekit.sip-enabled", "rooms.migrate-at-start", "quarkus.http.http2");
+            "livekit.default-recording-enabled",
+            "livekit.sip-enabled",
+            "rooms.log-json",
+            "rooms.migrate-at-start",
+            "quarkus.http.http2");
     private static final String DATABASE = "quarkus.datasource.jdbc.url";
 
     private final Function<String, Optional<String>> settings;

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,8 @@ class MetricsIT {
     private static final int TOO_LARGE = 413;
     /** Every label value is a word of ours; in no line is there room for a name, an id or a token. */
     private static final Pattern LINE = Pattern.compile(
-            "(rooms_[a-z_]+)(\\{(outcome|event|kind|work|span)=\"[a-z_]+\"(,le=\"([0-9.E-]+|\\+Inf)\")?})? ([0-9.E-]+)");
+            "(rooms_[a-z_]+)(\\{((outcome|event|kind|work|span|status|reason)=\"[a-z_]+\"|version=\"[0-9A-Z.-]+\")"
+                    + "(,le=\"([0-9.E-]+|\\+Inf)\")?})? ([0-9.E-]+)");
 
     /** Injected by the resource. */
     @SuppressWarnings("NullAway.Init")
@@ -88,6 +90,26 @@ class MetricsIT {
         grown(before, "rooms_webhooks_total{outcome=\"applied\"}", 1);
         grown(before, "rooms_work_seconds_count{work=\"store_webhook\"}", 2);
         grown(before, "rooms_webhook_delay_seconds_count{span=\"received_to_applied\"}", 1);
+    }
+
+    @Test
+    void requests_connections_and_the_build_are_shown() {
+        Api.room();
+        given().get("/api/v1/rooms/" + UUID.randomUUID());
+        var names = samples().keySet();
+        assertThat(names)
+                .anyMatch(name -> name.startsWith("http_server_requests_seconds_count")
+                        && name.contains("uri=\"/api/v1/rooms/{id}\"")
+                        && name.contains("status=\"401\""));
+        assertThat(names).noneMatch(name -> name.matches(".*[0-9a-f]{8}-[0-9a-f]{4}-.*"));
+        assertThat(names)
+                .contains(
+                        "agroal_active_count{datasource=\"default\"}", "agroal_awaiting_count{datasource=\"default\"}");
+        assertThat(names).anyMatch(name -> name.startsWith("rooms_build_info{version=\""));
+        assertThat(names)
+                .contains(
+                        "rooms_recordings_total{status=\"ready\"}",
+                        "rooms_joins_failed_total{reason=\"join_failure\"}");
     }
 
     @Test

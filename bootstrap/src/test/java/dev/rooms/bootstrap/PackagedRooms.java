@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged application as a process of its own, with nothing of ours in its environment but what it is given. */
 final class PackagedRooms implements AutoCloseable {
     static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+    static final Path LOG = Path.of("target/packaged-rooms.log");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Without a question about an upgrade, as LiveKit asks none. */
@@ -56,9 +57,7 @@ final class PackagedRooms implements AutoCloseable {
         try (var socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
         }
-        var builder = process(settings)
-                .redirectErrorStream(true)
-                .redirectOutput(Path.of("target/packaged-rooms.log").toFile());
+        var builder = process(settings).redirectErrorStream(true).redirectOutput(LOG.toFile());
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(free));
         var rooms = new PackagedRooms(builder.start(), free);
         Eventually.within(PATIENCE, "the packaged application is ready", () -> rooms.status("/q/health/ready") == 200);

@@ -2,6 +2,7 @@ package dev.rooms.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.path.json.JsonPath;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -229,6 +231,37 @@ class PackagedRoomsIT {
             assertThat(rooms.status("/q/health/ready")).isEqualTo(200);
         } finally {
             database.close();
+        }
+    }
+
+    @Test
+    void each_line_of_the_log_is_json_where_that_is_set_and_names_a_request_that_failed() throws IOException {
+        var database = EmbeddedPostgres.start();
+        var settings = new HashMap<>(settings(database));
+        settings.put("ROOMS_LOG_JSON", "true");
+        try (var rooms = PackagedRooms.start(settings)) {
+            database.close();
+            var failed = IntStream.range(0, 20)
+                    .mapToObj(_ -> rooms.get("/api/v1/rooms", CALLER).orElseThrow())
+                    .toList();
+            assertThat(failed)
+                    .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(503));
+            var lines = Files.readAllLines(PackagedRooms.LOG);
+            assertThat(lines)
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(new ObjectMapper()
+                                    .readTree(line)
+                                    .path("message")
+                                    .isTextual())
+                            .as(line)
+                            .isTrue());
+            assertThat(failed).allSatisfy(answer -> {
+                var id = answer.headers().firstValue("X-Request-Id").orElseThrow();
+                assertThat(lines).anyMatch(line -> line.contains(id) && line.contains("503"));
+            });
+            assertThat(lines)
+                    .filteredOn(line -> line.contains("The database does not answer"))
+                    .hasSize(1);
         }
     }
 }

@@ -1,11 +1,14 @@
 package dev.rooms.bootstrap.metrics;
 
 import dev.rooms.domain.drift.DriftKind;
+import dev.rooms.domain.recording.RecordingStatus;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What this replica has counted since it started. */
@@ -99,6 +102,7 @@ public final class Metrics {
     final Counts<Token> tokens;
     final Counts<Demand> demands;
     final Counts<Refused> refused;
+    final Counts<RecordingStatus> recordings;
     final Counts<FailedJoinReason> failedJoins;
     final Counts<DriftKind> drift;
     final Counts<DriftKind> repaired;
@@ -106,7 +110,7 @@ public final class Metrics {
     private final Durations<Work> work;
     private final Counts<Work> failures;
 
-    Metrics(MeterRegistry registry) {
+    Metrics(MeterRegistry registry, @ConfigProperty(name = "quarkus.application.version") String version) {
         webhooks =
                 new Counts<>(registry, "rooms.webhooks", "Webhooks by what became of them.", "outcome", Webhook.class);
         tokens = new Counts<>(registry, "rooms.tokens", "Join tokens by what happened to them.", "event", Token.class);
@@ -116,6 +120,16 @@ public final class Metrics {
                 "Demands on LiveKit: made by kind, settled, deferred.",
                 "event",
                 Demand.class);
+        recordings = new Counts<>(
+                registry,
+                "rooms.recordings",
+                "Recordings, by the status that they came to.",
+                "status",
+                RecordingStatus.class);
+        Gauge.builder("rooms.build.info", () -> 1)
+                .description("Always 1; the label is the version of the program.")
+                .tag("version", version)
+                .register(registry);
         failedJoins = new Counts<>(
                 registry,
                 "rooms.joins.failed",

@@ -24,6 +24,7 @@ class Routes {
                 request -> {
                     request.response().putHeader(RequestId.HEADER, RequestId.of(request));
                     SafeHeaders.follow(request);
+                    request.addHeadersEndHandler(_ -> log(request));
                     takeJson(request);
                     Leftovers.throwAway(request);
                     request.next();
@@ -38,6 +39,15 @@ class Routes {
                 .failureHandler(request -> failed(request, request.statusCode()));
         for (var status : List.of(BAD_REQUEST, NOT_FOUND, 405, 406, 413, 415, INTERNAL)) {
             router.errorHandler(status, request -> end(request, status));
+        }
+    }
+
+    private static void log(RoutingContext request) {
+        var status = request.response().getStatusCode();
+        if (status >= INTERNAL) {
+            LOG.warnf(
+                    "Request %s (%s) is answered with %d",
+                    RequestId.of(request), request.request().method(), status);
         }
     }
 

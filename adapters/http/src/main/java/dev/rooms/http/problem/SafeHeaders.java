@@ -3,9 +3,18 @@ package dev.rooms.http.problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The headers for browsers and caches that every answer carries, also an answer from no resource. */
 final class SafeHeaders {
+    /** IMF-fixdate (RFC 9110, 5.6.7). */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
+
     private static final String API = "/api";
     private static final String EXPLORER = "/explorer";
 
@@ -22,6 +31,7 @@ final class SafeHeaders {
     }
 
     private static void set(HttpServerResponse response, String path) {
+        response.putHeader(HttpHeaders.DATE, DATE.format(Instant.now()));
         response.putHeader("X-Content-Type-Options", "nosniff");
         if (isUnder(API, path)) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -10,10 +10,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses what never gets as far as a route, because it is no HTTP or asks for no URI. */
 final class Unreadable {
+    private static final Logger LOG = Logger.getLogger(Unreadable.class);
     private static final int BAD_REQUEST = 400;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int URI_TOO_LONG = 414;
@@ -38,6 +40,7 @@ final class Unreadable {
     }
 
     private static void stop(HttpServerRequest request) {
+        LOG.warnf("Request %s (%s) is answered with 503: the process stops", RequestId.of(request), request.method());
         Leftovers.throwAway(request);
         if (request.version() != HttpVersion.HTTP_2) {
             LastWords.follow(request);

@@ -8,6 +8,7 @@ import dev.rooms.http.Wire;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,6 +75,16 @@ class SafeHeadersTest {
             assertThat(wire.send(request).rest())
                     .containsIgnoringCase("x-content-type-options: nosniff")
                     .containsIgnoringCase("cache-control: no-store");
+        }
+    }
+
+    @Test
+    void every_answer_says_when_it_was_made() {
+        var date = "[A-Z][a-z]{2}, [0-3][0-9] [A-Z][a-z]{2} 20[0-9]{2} [0-9:]{8} GMT";
+        for (var path : List.of(Api.ROOMS, "/api/v1/nothing", "/openapi", Api.ROOMS + "?limit=%ff")) {
+            assertThat(Api.admin().call().urlEncodingEnabled(false).get(path).header("Date"))
+                    .as(path)
+                    .matches(date);
         }
     }
 }
