@@ -22,6 +22,7 @@ import dev.rooms.domain.template.PublishSource;
 import dev.rooms.domain.template.RoomType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /** The enums of the API, each a schema of its own that requests, answers and parameters refer to. */
 final class Enums {
+    private static final String NAMES = "x-enum-varnames";
     private static final String REFERENCE = "#/components/schemas/";
 
     private static final Map<String, List<Object>> VALUES = new TreeMap<>(Map.ofEntries(
@@ -99,12 +101,7 @@ final class Enums {
     }
 
     static void complete(Map<String, Schema> schemas) {
-        VALUES.forEach((name, values) -> schemas.put(
-                name,
-                OASFactory.createSchema()
-                        .addType(Schema.SchemaType.STRING)
-                        .enumeration(values)
-                        .description(Words.description(name + ".").orElse(null))));
+        VALUES.forEach((name, values) -> schemas.put(name, schema(name, values)));
         schemas.forEach((name, schema) -> {
             if (schema.getProperties() != null) {
                 schema.getProperties()
@@ -114,6 +111,25 @@ final class Enums {
                         }));
             }
         });
+    }
+
+    private static Schema schema(String name, List<Object> values) {
+        var schema = OASFactory.createSchema()
+                .addType(Schema.SchemaType.STRING)
+                .enumeration(values)
+                .description(Words.description(name + ".").orElse(null));
+        // Generators of languages without namespaces would use one name for values of several enums.
+        schema.addExtension(
+                NAMES,
+                values.stream().map(value -> constant(name + "_" + value)).toList());
+        return schema;
+    }
+
+    /** {@code RoomType_group}: ROOM_TYPE_GROUP. */
+    private static String constant(String name) {
+        return name.replaceAll("([a-z])([A-Z])", "$1_$2")
+                .replaceAll("[^A-Za-z0-9]", "_")
+                .toUpperCase(Locale.ROOT);
     }
 
     static Optional<String> of(String schema, String member) {

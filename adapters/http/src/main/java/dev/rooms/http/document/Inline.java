@@ -51,10 +51,24 @@ final class Inline {
                             ? List.of(Schema.SchemaType.STRING, Schema.SchemaType.NULL)
                             : List.of(Schema.SchemaType.STRING));
             schema.setFormat(text.get());
+        } else if (isNullable && schema.getAdditionalPropertiesSchema() != null) {
+            choose(schema);
         } else if (schema.getAnyOf() != null) {
             // The choices say all.
             schema.setType(null);
         }
+    }
+
+    /** A map or null: of a map with two types some generators forget the second. */
+    private static void choose(Schema schema) {
+        var map = OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .additionalPropertiesSchema(schema.getAdditionalPropertiesSchema())
+                .maxProperties(schema.getMaxProperties());
+        schema.setType(null);
+        schema.setAdditionalPropertiesSchema(null);
+        schema.setMaxProperties(null);
+        schema.setAnyOf(List.of(map, OASFactory.createSchema().addType(Schema.SchemaType.NULL)));
     }
 
     private static Stream<Schema> choices(Schema schema) {
