@@ -23,6 +23,11 @@ final class Api {
                 .post("/api/v1/" + path);
     }
 
+    static Response delete(String path) {
+        return given().header("Authorization", "Bearer " + RealLiveKit.OPERATOR_KEY)
+                .delete("/api/v1/" + path);
+    }
+
     static JsonPath get(String path) {
         return given().header("Authorization", "Bearer " + RealLiveKit.OPERATOR_KEY)
                 .get("/api/v1/" + path)

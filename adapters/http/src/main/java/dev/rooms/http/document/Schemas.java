@@ -32,6 +32,14 @@ final class Schemas {
 
     static void complete(Map<String, Schema> schemas) {
         Enums.complete(schemas);
+        // In a merge patch null removes a text.
+        for (var patch : List.of("RoomPatchBody", "TemplatePatchBody")) {
+            var metadata =
+                    Objects.requireNonNull(schemas.get(patch)).getProperties().get("metadata");
+            Objects.requireNonNull(metadata)
+                    .setAdditionalPropertiesSchema(
+                            OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING, Schema.SchemaType.NULL)));
+        }
         Inline.complete(schemas);
         schemas.forEach(Schemas::describe);
         schemas.put("Problem", Problems.schema());
