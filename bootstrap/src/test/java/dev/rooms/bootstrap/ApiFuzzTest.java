@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -194,31 +195,25 @@ class ApiFuzzTest {
         return entries;
     }
 
+    /** @return the operations that were never answered with success */
     private static Set<String> unanswered(List<JsonNode> answers) throws IOException {
-        var missing = new TreeSet<String>();
-        new ObjectMapper()
-                .readTree(Path.of("../adapters/http/openapi.json").toFile())
-                .path("paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().forEach(operation -> {
-                    var pattern = path.getKey().replaceAll("\\{[^}]+}", "[^/]+");
-                    if (answers.stream().noneMatch(answer -> isSuccess(answer, operation.getKey(), pattern))) {
-                        missing.add(operation.getKey() + " " + path.getKey());
-                    }
-                }));
+        var got = answers.stream()
+                .flatMap(answer -> RefusalTable.Got.of(
+                        answer.at("/request/method").asText(),
+                        URI.create(answer.at("/request/url").asText().split("[?#]", 2)[0])
+                                .getRawPath(),
+                        answer.at("/response/status").asInt(),
+                        "ApiFuzzTest")
+                        .stream())
+                .collect(Collectors.toSet());
+        Files.write(
+                RefusalTable.FUZZED,
+                got.stream().map(RefusalTable.Got::line).sorted().toList());
+        var missing = new TreeSet<>(RefusalTable.operations());
+        got.stream()
+                .filter(each -> each.status() >= 200 && each.status() < 303)
+                .forEach(each -> missing.remove(each.operation()));
         return missing;
-    }
-
-    private static boolean isSuccess(JsonNode answer, String method, String path) {
-        var status = answer.at("/response/status").asInt();
-        return status >= 200
-                && status < 303
-                && answer.at("/request/method").asText().equalsIgnoreCase(method)
-                && path(answer.at("/request/url").asText()).matches(path);
-    }
-
-    private static String path(String address) {
-        return URI.create(address.split("[?#]", 2)[0]).getRawPath();
     }
 
     private static boolean isInstalled() throws InterruptedException {

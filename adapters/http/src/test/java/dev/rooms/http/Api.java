@@ -78,7 +78,7 @@ public final class Api {
     }
 
     public RequestSpecification call() {
-        var call = given().config(PLAIN).urlEncodingEnabled(false);
+        var call = given().config(PLAIN).filter(AnswerLog.INSTANCE).urlEncodingEnabled(false);
         return key == null ? call : call.header("Authorization", "Bearer " + key);
     }
 

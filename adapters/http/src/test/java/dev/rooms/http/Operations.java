@@ -58,6 +58,17 @@ public final class Operations {
             return names;
         }
 
+        /** The codes of the problems that the document names. */
+        public List<String> refusals() {
+            var codes = new ArrayList<String>();
+            definition
+                    .path("responses")
+                    .forEach(answer -> answer.at("/content/application~1problem+json/examples")
+                            .fieldNames()
+                            .forEachRemaining(codes::add));
+            return codes;
+        }
+
         /** The members of the items of a list. */
         List<String> itemProperties() {
             var list = resolve(

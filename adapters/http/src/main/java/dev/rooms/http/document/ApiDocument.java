@@ -101,7 +101,11 @@ public class ApiDocument implements OASFilter {
                     "busy"));
         }
         if (hasOneEffect(method, path)) {
-            codes.addAll(List.of("request-running", "idempotency-key-reused"));
+            codes.add("request-running");
+            if (operation.getRequestBody() != null) {
+                // The key is bound to the path too, so a request without a body has nothing that can differ.
+                codes.add("idempotency-key-reused");
+            }
         }
         if (method == PathItem.HttpMethod.PATCH || has(operation, "If-Match")) {
             codes.add("stale");

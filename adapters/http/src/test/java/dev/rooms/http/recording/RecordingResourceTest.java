@@ -249,4 +249,11 @@ class RecordingResourceTest {
         assertThat(swept.getBoolean("deleted")).isTrue();
         assertThat(Stage.HOUSE.recordingStore.find(orphan)).isEmpty();
     }
+
+    @Test
+    void a_recording_that_was_deleted_cannot_be_put_on_hold() {
+        var recording = Meeting.live().ready();
+        api.delete(recording);
+        assertProblem(api.patch(recording, json("{'legal_hold': true}")), "recording-not-ready");
+    }
 }

@@ -11,12 +11,16 @@ import static dev.rooms.http.Problems.assertInvalid;
 import static dev.rooms.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rooms.application.shared.AnswerOnce;
 import dev.rooms.application.shared.AtOnce;
 import dev.rooms.domain.recording.ObjectKey;
+import dev.rooms.domain.shared.Actor;
+import dev.rooms.domain.shared.Caller;
 import dev.rooms.domain.shared.Scope;
 import dev.rooms.http.Api;
 import dev.rooms.http.Classes;
 import dev.rooms.http.Meeting;
+import dev.rooms.http.Operations.Operation;
 import dev.rooms.http.Stage;
 import dev.rooms.http.problem.Catalogue;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,10 +32,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 class OneEffectTest {
@@ -328,5 +335,26 @@ class OneEffectTest {
                 .allSatisfy(type -> assertThat(type.isAnnotationPresent(OneEffect.class))
                         .as(type.getName())
                         .isTrue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rooms.http.Operations#all")
+    void a_second_request_is_refused_while_the_first_runs(Operation operation) {
+        if (!operation.method().equals("POST") || !operation.refusals().contains("request-running")) {
+            return;
+        }
+        var path = operation.pathOf(api);
+        var parameters = operation.isOfOne() ? " {id=[" + path.split("/", -1)[4] + "]}" : "";
+        var first = new AnswerOnce.Request(
+                new Caller(Actor.OPERATOR, Set.of(Scope.ADMIN)),
+                operation.definition().path("operationId").asText() + parameters,
+                key,
+                "");
+        Stage.HOUSE.transactions.run(() -> {
+            Stage.HOUSE.answers.claim(first);
+            var second = AtOnce.meanwhile(() -> operation.hasBody() ? post(path, operation.example()) : act(path));
+            assertProblem(second, "request-running");
+            assertThat(second.header("Retry-After")).isEqualTo("1");
+        });
     }
 }
