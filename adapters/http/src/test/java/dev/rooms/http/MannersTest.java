@@ -52,7 +52,7 @@ class MannersTest {
         return sending(operation, api).request(operation.method(), path);
     }
 
-    /** As the document says. */
+    /** The scope that the document names. */
     private static Scope needed(Operation operation) {
         return Scope.find(operation.definition().path("x-scope").asText()).orElseThrow();
     }

@@ -29,7 +29,7 @@ public final class InMemoryJoinTokens implements JoinTokens {
         return new Signed(text, "wss://livekit.test");
     }
 
-    /** As long as the metadata and attributes would be. */
+    /** A text as long as the metadata and attributes together. */
     private static String padding(TokenFacts facts) {
         var carried = Objects.requireNonNullElse(facts.metadata(), "")
                 + String.join("", facts.attributes().values());

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What everybody promises who knows the holders of tokens in live rooms. */
+/** The contract of all {@link Presences}. */
 public interface PresencesContract extends GivenSessions {
     Presences presences();
 

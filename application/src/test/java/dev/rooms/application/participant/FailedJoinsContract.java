@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What everybody promises who stores the tries to join that failed. */
+/** The contract of all {@link FailedJoins}. */
 public interface FailedJoinsContract extends GivenSessions {
     FailedJoins failedJoins();
 

@@ -33,8 +33,7 @@ public record RoomPlan(
     }
 
     /**
-     * As {@link #check(Instant)}, for a change of an earlier plan: a start that was moved alone is the one that is wrong,
-     * and an end that has passed is no fault of a change that leaves it as it is.
+     * Checks a change of an earlier plan: a start that was moved alone is the one that is wrong, and an end that has passed is no fault of a change that leaves it as it is.
      */
     public void check(RoomPlan earlier, Instant now) {
         if (!Objects.equals(endsAt, earlier.endsAt)) {

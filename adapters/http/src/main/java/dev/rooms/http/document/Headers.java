@@ -28,7 +28,7 @@ final class Headers {
         }
     }
 
-    /** Of a refusal with one of these problem codes. */
+    /** Adds the headers that a refusal with one of these problem codes carries. */
     static void ofRefusal(PathItem.HttpMethod method, List<String> codes, APIResponse response) {
         add(response, "X-Request-Id");
         if (codes.stream().anyMatch(ProblemPages::saysWhen)) {

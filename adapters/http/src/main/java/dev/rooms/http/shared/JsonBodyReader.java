@@ -75,7 +75,7 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
         }
     }
 
-    /** By any of its names, such as utf8. */
+    /** UTF-8 has several names, such as utf8. */
     private static boolean isUtf8(String charset) {
         try {
             return Charset.forName(charset).equals(StandardCharsets.UTF_8);

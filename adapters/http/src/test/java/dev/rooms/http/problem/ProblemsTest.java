@@ -54,7 +54,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProblemsTest {
     private static final String UNKNOWN = "/01900000-0000-7000-8000-000000000000";
     private static final String A_TOKEN = json("{'identity': 'ana', 'role': 'viewer'}");
-    /** What no client library brings about, so RawRequestTest, PatienceTest, BodyMemoryTest and DrainIT do. */
+    /** No client library causes these: RawRequestTest, PatienceTest, BodyMemoryTest and DrainIT do. */
     private static final Set<String> ELSEWHERE =
             Set.of("bad-request", "busy", "headers-too-large", "request-timeout", "stopping", "uri-too-long");
 
