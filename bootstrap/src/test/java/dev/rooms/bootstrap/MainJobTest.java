@@ -54,7 +54,8 @@ class MainJobTest {
             var session = Api.get("rooms/" + room).getMap("current_session");
             assertThat(session).containsEntry("ended_at", null);
             assertThat(ben.await("track_subscribed").path("identity").asText()).isEqualTo("ana");
-            Thread.sleep(4000);
+            // A second longer than the shortest duration below: LiveKit tells when ana left to the second.
+            Thread.sleep(5000);
             ana.leave();
             Eventually.within(
                     AT_ONCE,
