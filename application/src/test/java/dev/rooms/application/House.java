@@ -414,7 +414,7 @@ public final class House {
             connections,
             recordPresence,
             recordTrack,
-            new RecordFailedJoin(connections, failedJoins, ids),
+            new RecordFailedJoin(connections, failedJoins),
             admittance,
             makeDemand,
             recordTokenUse,

@@ -96,7 +96,7 @@ class WebhookWiring {
                 connections,
                 recordPresence,
                 recordTrack,
-                new RecordFailedJoin(connections, failedJoins, ids),
+                new RecordFailedJoin(connections, failedJoins),
                 admittance,
                 makeDemand,
                 recordTokenUse,

@@ -96,6 +96,8 @@ class MetricsIT {
     void requests_connections_and_the_build_are_shown() {
         Api.room();
         given().get("/api/v1/rooms/" + UUID.randomUUID());
+        given().put("/api/v1/rooms/" + UUID.randomUUID());
+        given().get("/made-up/" + UUID.randomUUID());
         var names = samples().keySet();
         assertThat(names)
                 .anyMatch(name -> name.startsWith("http_server_requests_seconds_count")

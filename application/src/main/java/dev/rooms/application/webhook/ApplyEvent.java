@@ -16,6 +16,7 @@ import dev.rooms.application.shared.Ids;
 import dev.rooms.domain.access.TokenFacts;
 import dev.rooms.domain.participant.AttendanceId;
 import dev.rooms.domain.participant.Connection;
+import dev.rooms.domain.participant.FailedJoin;
 import dev.rooms.domain.participant.ParticipantKind;
 import dev.rooms.domain.participant.Track;
 import dev.rooms.domain.room.MediaDemand;
@@ -150,9 +151,26 @@ public final class ApplyEvent {
         if (seen.isBounded() && seen.kind() == ParticipantKind.STANDARD) {
             admittance
                     .tokenOf(session.room(), seen)
-                    .ifPresent(token -> recordFailedJoin.handle(
-                            session, token.facts(), seen.sid(), seen.name(), seen.disconnectReason(), failed.at()));
+                    .map(token -> failedJoin(session, seen, token.facts(), failed.at()))
+                    .ifPresent(recordFailedJoin::handle);
         }
+    }
+
+    private FailedJoin failedJoin(Session session, WebhookEvent.LiveParticipant seen, TokenFacts token, Instant at) {
+        return new FailedJoin(
+                ids.next(),
+                session.room(),
+                session.id(),
+                token.id(),
+                token.identity(),
+                seen.name(),
+                seen.kind(),
+                token.role(),
+                seen.sid(),
+                at,
+                at,
+                1,
+                seen.disconnectReason());
     }
 
     private void evictIntruders(Session session) {

@@ -138,7 +138,7 @@ final class Ledger {
                 connections,
                 recordPresence,
                 new RecordTrack(tracks, connections, transactions),
-                new RecordFailedJoin(connections, new InMemoryFailedJoins(), ids),
+                new RecordFailedJoin(connections, new InMemoryFailedJoins()),
                 admittance,
                 makeDemand,
                 new RecordTokenUse(tokens, makeDemand, transactions),
