@@ -15,12 +15,14 @@ import io.vertx.core.tracing.TracingPolicy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts {@link Patience}, {@link Unreadable} and {@link LastWords} in place on every connection. Quarkus has no hook for
  * the connections of its HTTP server. Vert.x's tracing offers two: the factory of the tracer may choose the transport,
- * and Vert.x shows each request to the tracer before it looks up the handler of the request.
+ * and Vert.x shows each request to the tracer before it looks up the handler of the request. A tracer that is there
+ * already, such as OpenTelemetry's, stays and sees what it saw before, except queries ({@link TracedRequest}).
  */
 @Singleton
 class EveryConnection implements VertxOptionsCustomizer {
@@ -33,13 +35,13 @@ class EveryConnection implements VertxOptionsCustomizer {
     @Override
     @SuppressWarnings("deprecation") // what replaces it is a part of Vert.x's builder, which Quarkus keeps to itself
     public void accept(VertxOptions options) {
-        if (options.getTracingOptions() != null) {
-            throw new IllegalStateException("There is a tracer already: let it and this one know of each other.");
-        }
-        options.setTracingOptions(new TracingOptions().setFactory(new AtStart(requestTimeout)));
+        var there = options.getTracingOptions();
+        options.setTracingOptions(new TracingOptions()
+                .setFactory(new AtStart(requestTimeout, there == null ? null : there.getFactory())));
     }
 
-    private record AtStart(Duration requestTimeout) implements VertxTracerFactory {
+    private record AtStart(
+            Duration requestTimeout, @Nullable VertxTracerFactory there) implements VertxTracerFactory {
         @Override
         public void init(VertxBuilder builder) {
             VertxTracerFactory.super.init(builder);
@@ -48,7 +50,19 @@ class EveryConnection implements VertxOptionsCustomizer {
 
         @Override
         public VertxTracer<?, ?> tracer(TracingOptions options) {
-            return new OnFirstRequest();
+            if (there == null) {
+                return new OnFirstRequest();
+            }
+            VertxTracer<?, ?> other = there.tracer(options);
+            return new BesideAnother<>(other);
+        }
+    }
+
+    private static void take(Object request) {
+        if (request instanceof HttpServerRequest http && http.connection() instanceof HttpServerConnection connection) {
+            LastWords.on(connection);
+            connection.handler(Unreadable::handle);
+            connection.invalidRequestHandler(Unreadable::refuse);
         }
     }
 
@@ -62,13 +76,57 @@ class EveryConnection implements VertxOptionsCustomizer {
                 String operation,
                 Iterable<Map.Entry<String, String>> headers,
                 TagExtractor<R> tags) {
-            if (request instanceof HttpServerRequest http
-                    && http.connection() instanceof HttpServerConnection connection) {
-                LastWords.on(connection);
-                connection.handler(Unreadable::handle);
-                connection.invalidRequestHandler(Unreadable::refuse);
-            }
+            take(request);
             return null;
+        }
+    }
+
+    /** @param <I> what the other tracer remembers of a request that it receives, and {@code O} of one that it sends */
+    private record BesideAnother<I, O>(VertxTracer<I, O> other) implements VertxTracer<I, O> {
+        @Override
+        @SuppressWarnings("unchecked") // what hides the query is a request like the one that it hides
+        public <R> @Nullable I receiveRequest(
+                Context context,
+                SpanKind kind,
+                TracingPolicy policy,
+                R request,
+                String operation,
+                Iterable<Map.Entry<String, String>> headers,
+                TagExtractor<R> tags) {
+            take(request);
+            return other.receiveRequest(context, kind, policy, (R) TracedRequest.of(request), operation, headers, tags);
+        }
+
+        @Override
+        public <R> void sendResponse(
+                Context context,
+                @Nullable R response,
+                @Nullable I request,
+                @Nullable Throwable failure,
+                TagExtractor<R> tags) {
+            other.sendResponse(context, response, request, failure, tags);
+        }
+
+        @Override
+        public <R> @Nullable O sendRequest(
+                Context context,
+                SpanKind kind,
+                TracingPolicy policy,
+                R request,
+                String operation,
+                BiConsumer<String, String> headers,
+                TagExtractor<R> tags) {
+            return other.sendRequest(context, kind, policy, request, operation, headers, tags);
+        }
+
+        @Override
+        public <R> void receiveResponse(
+                Context context,
+                @Nullable R response,
+                @Nullable O request,
+                @Nullable Throwable failure,
+                TagExtractor<R> tags) {
+            other.receiveResponse(context, response, request, failure, tags);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rooms.http.problem;
 
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -22,7 +23,9 @@ class Routes {
     void each(@Observes Filters filters) {
         filters.register(
                 request -> {
-                    request.response().putHeader(RequestId.HEADER, RequestId.of(request));
+                    var id = RequestId.of(request);
+                    request.response().putHeader(RequestId.HEADER, id);
+                    Span.current().setAttribute("rooms.request_id", id);
                     SafeHeaders.follow(request);
                     request.addHeadersEndHandler(_ -> log(request));
                     takeJson(request);
