@@ -120,6 +120,7 @@ import dev.rooms.application.room.SettleDemands;
 import dev.rooms.application.room.UpdateRoom;
 import dev.rooms.application.room.VacateRoom;
 import dev.rooms.application.shared.AnswerOnce;
+import dev.rooms.application.shared.Causes;
 import dev.rooms.application.shared.ForgetAnswers;
 import dev.rooms.application.shared.InMemoryAnswers;
 import dev.rooms.application.shared.InMemoryLeases;
@@ -232,7 +233,7 @@ public final class House {
     public final SeedTemplates seedTemplates = new SeedTemplates(templates, transactions, ids, clock);
 
     public final RoomViews roomViews = new RoomViews(templates, sessions, defaults, clock);
-    public final MakeDemand makeDemand = new MakeDemand(mediaDemands, transactions, demandsMade, clock);
+    public final MakeDemand makeDemand = new MakeDemand(mediaDemands, transactions, demandsMade, Causes.NONE, clock);
     public final VacateRoom vacateRoom = new VacateRoom(sessions, makeDemand);
     public final DrawSession drawSession = new DrawSession(sessions, transactions, ids);
     public final CreateRoom createRoom = new CreateRoom(rooms, templates, roomViews, transactions, ids, clock);
@@ -265,6 +266,7 @@ public final class House {
             makeDemand,
             transactions,
             recordingsDue,
+            Causes.NONE,
             room -> this.followPeople.ended(room),
             clock);
     public final ApplyEgress applyEgress = new ApplyEgress(recordings, keepRecording, transactions, clock);
@@ -351,6 +353,7 @@ public final class House {
             evictIntruders,
             sessions,
             endSession,
+            Causes.NONE,
             Runnable::run,
             transactions,
             clock);
@@ -533,6 +536,7 @@ public final class House {
                         transactions,
                         clock),
                 removeFile,
+                Causes.NONE,
                 Runnable::run,
                 transactions,
                 clock);

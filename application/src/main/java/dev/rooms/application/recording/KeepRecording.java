@@ -2,6 +2,7 @@ package dev.rooms.application.recording;
 
 import dev.rooms.application.room.MakeDemand;
 import dev.rooms.application.room.Rooms;
+import dev.rooms.application.shared.Causes;
 import dev.rooms.application.shared.Signal;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.recording.Recording;
@@ -23,6 +24,7 @@ public final class KeepRecording {
     private final MakeDemand makeDemand;
     private final Transactions transactions;
     private final Signal signal;
+    private final Causes causes;
     private final RecordingFollower follower;
     private final InstantSource clock;
 
@@ -34,6 +36,7 @@ public final class KeepRecording {
             MakeDemand makeDemand,
             Transactions transactions,
             Signal signal,
+            Causes causes,
             RecordingFollower follower,
             InstantSource clock) {
         this.recordings = recordings;
@@ -43,6 +46,7 @@ public final class KeepRecording {
         this.makeDemand = makeDemand;
         this.transactions = transactions;
         this.signal = signal;
+        this.causes = causes;
         this.follower = follower;
         this.clock = clock;
     }
@@ -71,6 +75,7 @@ public final class KeepRecording {
     private void wake(Recording recording) {
         var due = recording.dueAt();
         if (due != null && !due.isAfter(clock.instant())) {
+            causes.remember(recording.facts().livekitRoom());
             transactions.afterCommit(signal::raise);
         }
     }

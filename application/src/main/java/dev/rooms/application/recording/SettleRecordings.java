@@ -2,6 +2,7 @@ package dev.rooms.application.recording;
 
 import dev.rooms.application.participant.Connections;
 import dev.rooms.application.room.MediaServerUnavailable;
+import dev.rooms.application.shared.Causes;
 import dev.rooms.application.shared.Crew;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.recording.EgressId;
@@ -51,6 +52,7 @@ public final class SettleRecordings {
     private final Egress egress;
     private final VerifyFile verifyFile;
     private final RemoveFile removeFile;
+    private final Causes causes;
     private final Crew crew;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -65,6 +67,7 @@ public final class SettleRecordings {
             Egress egress,
             VerifyFile verifyFile,
             RemoveFile removeFile,
+            Causes causes,
             Executor threads,
             Transactions transactions,
             InstantSource clock) {
@@ -77,6 +80,7 @@ public final class SettleRecordings {
         this.egress = egress;
         this.verifyFile = verifyFile;
         this.removeFile = removeFile;
+        this.causes = causes;
         this.crew = new Crew(AT_ONCE, threads);
         this.transactions = transactions;
         this.clock = clock;
@@ -88,7 +92,7 @@ public final class SettleRecordings {
      * @return whether there may be more to do at once
      */
     public boolean handle() {
-        return crew.take(most -> transactions.within(() -> claim(most)), this::step);
+        return crew.take(most -> transactions.within(() -> claim(most)), this::follow);
     }
 
     /** Waits until nothing is in hand, as long as that at most. */
@@ -99,6 +103,10 @@ public final class SettleRecordings {
     private List<Recording> claim(int most) {
         var now = clock.instant();
         return dueRecordings.claim(most, now, now.plus(LEASE));
+    }
+
+    private void follow(Recording recording) {
+        causes.follow(recording.facts().livekitRoom(), () -> step(recording));
     }
 
     private void step(Recording recording) {

@@ -1,5 +1,6 @@
 package dev.rooms.application.room;
 
+import dev.rooms.application.shared.Causes;
 import dev.rooms.application.shared.Signal;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.room.MediaDemand;
@@ -10,16 +11,20 @@ public final class MakeDemand {
     private final MediaDemands demands;
     private final Transactions transactions;
     private final Signal signal;
+    private final Causes causes;
     private final InstantSource clock;
 
-    public MakeDemand(MediaDemands demands, Transactions transactions, Signal signal, InstantSource clock) {
+    public MakeDemand(
+            MediaDemands demands, Transactions transactions, Signal signal, Causes causes, InstantSource clock) {
         this.demands = demands;
         this.transactions = transactions;
         this.signal = signal;
+        this.causes = causes;
         this.clock = clock;
     }
 
     public void handle(MediaDemand demand) {
+        causes.remember(demand.livekitRoom());
         transactions.run(() -> {
             demands.add(demand, clock.instant());
             transactions.afterCommit(signal::raise);

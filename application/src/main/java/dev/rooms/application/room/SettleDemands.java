@@ -1,6 +1,7 @@
 package dev.rooms.application.room;
 
 import dev.rooms.application.room.MediaDemands.About;
+import dev.rooms.application.shared.Causes;
 import dev.rooms.application.shared.Crew;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.room.LiveKitRoomName;
@@ -27,6 +28,7 @@ public final class SettleDemands {
     private final Intruders intruders;
     private final Sessions sessions;
     private final EndSession endSession;
+    private final Causes causes;
     private final Crew rooms;
     private final Crew people;
     private final Transactions transactions;
@@ -39,6 +41,7 @@ public final class SettleDemands {
             Intruders intruders,
             Sessions sessions,
             EndSession endSession,
+            Causes causes,
             Executor threads,
             Transactions transactions,
             InstantSource clock) {
@@ -48,6 +51,7 @@ public final class SettleDemands {
         this.intruders = intruders;
         this.sessions = sessions;
         this.endSession = endSession;
+        this.causes = causes;
         this.rooms = new Crew(ROOMS_AT_ONCE, threads);
         this.people = new Crew(PEOPLE_AT_ONCE, threads);
         this.transactions = transactions;
@@ -61,8 +65,8 @@ public final class SettleDemands {
      * @return whether there may be more to do at once
      */
     public boolean handle() {
-        var morePeople = people.take(most -> claim(About.PEOPLE, most), this::settle);
-        var moreRooms = rooms.take(most -> claim(About.ROOMS, most), this::settle);
+        var morePeople = people.take(most -> claim(About.PEOPLE, most), this::follow);
+        var moreRooms = rooms.take(most -> claim(About.ROOMS, most), this::follow);
         return morePeople || moreRooms;
     }
 
@@ -75,6 +79,10 @@ public final class SettleDemands {
     public void rest(Duration longest) throws InterruptedException {
         people.rest(longest);
         rooms.rest(longest);
+    }
+
+    private void follow(MediaDemands.Claimed claimed) {
+        causes.follow(claimed.demand().livekitRoom(), () -> settle(claimed));
     }
 
     private void settle(MediaDemands.Claimed claimed) {

@@ -11,6 +11,7 @@ import dev.rooms.application.access.TokenFixture;
 import dev.rooms.application.room.Intruders;
 import dev.rooms.application.room.SettleDemands;
 import dev.rooms.application.room.UpdateRoom;
+import dev.rooms.application.shared.Causes;
 import dev.rooms.application.webhook.WebhookEvent.LiveRoom;
 import dev.rooms.domain.access.TokenExpired;
 import dev.rooms.domain.room.RoomPlan;
@@ -47,6 +48,7 @@ final class SecondThoughtsTest {
                         slow,
                         house.sessions,
                         house.endSession,
+                        Causes.NONE,
                         Runnable::run,
                         house.transactions,
                         house.clock)

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Calls LiveKit's server API: Twirp over HTTP with binary messages, each call with a short-lived token of its own. */
 @Singleton
@@ -32,17 +33,26 @@ public final class Twirp {
     private final LiveKitServer server;
     private final InstantSource clock;
 
-    /** Made with the first call: it sets up TLS, which is a good part of a start. */
-    private static final class Http {
-        private static final HttpClient CLIENT = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
-                .build();
-    }
+    private final Traces traces;
+    private @Nullable HttpClient client;
 
-    public Twirp(LiveKitServer server, InstantSource clock) {
+    public Twirp(LiveKitServer server, InstantSource clock, Traces traces) {
         this.server = server;
         this.clock = clock;
+        this.traces = traces;
+    }
+
+    /** The first call makes the client: it sets up TLS, which is a good part of a start. */
+    private synchronized HttpClient client() {
+        var known = client;
+        if (known == null) {
+            known = traces.over(HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(CONNECT)
+                    .build());
+            client = known;
+        }
+        return known;
     }
 
     /**
@@ -70,7 +80,7 @@ public final class Twirp {
                         Long.toString(patience.minus(GIVES_UP_BEFORE).toMillis()))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(request.toByteArray()))
                 .build();
-        var exchange = Http.CLIENT.sendAsync(call, BodyHandlers.ofByteArray());
+        var exchange = client().sendAsync(call, BodyHandlers.ofByteArray());
         try {
             // The client's own timeout ends with the headers, and a body can stand still as well.
             return new TwirpAnswer(method, exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS));

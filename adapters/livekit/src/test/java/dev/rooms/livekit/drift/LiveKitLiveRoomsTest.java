@@ -18,6 +18,7 @@ import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.livekit.room.LiveKitMediaRooms;
 import dev.rooms.livekit.shared.HandMadeToken;
 import dev.rooms.livekit.shared.StubLiveKit;
+import dev.rooms.livekit.shared.Traces;
 import dev.rooms.livekit.shared.Twirp;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +42,8 @@ final class LiveKitLiveRoomsTest {
     private static final String JSON = "application/json";
 
     private final StubLiveKit stub = new StubLiveKit();
-    private final Twirp twirp = new Twirp(stub.server(), new MutableClock(Instant.parse("2026-03-01T10:00:00Z")));
+    private final Twirp twirp =
+            new Twirp(stub.server(), new MutableClock(Instant.parse("2026-03-01T10:00:00Z")), Traces.NONE);
     private final LiveKitMediaRooms mediaRooms = new LiveKitMediaRooms(twirp);
     private final LiveKitLiveRooms liveRooms = new LiveKitLiveRooms(twirp, mediaRooms);
 

@@ -33,6 +33,7 @@ import dev.rooms.application.room.RoomFixture;
 import dev.rooms.application.room.RoomViews;
 import dev.rooms.application.room.SettleDemands;
 import dev.rooms.application.room.VacateRoom;
+import dev.rooms.application.shared.Causes;
 import dev.rooms.application.shared.InMemoryLeases;
 import dev.rooms.application.shared.InMemoryTransactions;
 import dev.rooms.application.shared.MutableClock;
@@ -119,7 +120,7 @@ final class Ledger {
         var tracks = wiring.tracks(this.tracks);
         var tokens = wiring.tokens(this.tokens);
         var looks = wiring.looks(new InMemoryLooks(sessions), clock);
-        var makeDemand = new MakeDemand(demands, transactions, new Signal(), clock);
+        var makeDemand = new MakeDemand(demands, transactions, new Signal(), Causes.NONE, clock);
         var recordPresence = new RecordPresence(connections, wiring.attendances(attendances), tracks, transactions);
         var endSession = new EndSession(
                 rooms, sessions, new EmptySession(connections, recordPresence, transactions), transactions);
@@ -155,6 +156,7 @@ final class Ledger {
                 new EvictIntruders(liveRooms, sessions, admittance, transactions),
                 sessions,
                 endSession,
+                Causes.NONE,
                 Runnable::run,
                 transactions,
                 clock);

@@ -21,6 +21,7 @@ import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.shared.ParticipantIdentity;
 import dev.rooms.livekit.shared.HandMadeToken;
 import dev.rooms.livekit.shared.StubLiveKit;
+import dev.rooms.livekit.shared.Traces;
 import dev.rooms.livekit.shared.Twirp;
 import java.time.Instant;
 import java.util.Arrays;
@@ -57,7 +58,8 @@ final class LiveKitEgressTest {
 
     private LiveKitEgress egress(EgressStorage storage) {
         return new LiveKitEgress(
-                new Twirp(stub.server(), new MutableClock(Instant.parse("2026-03-01T10:00:00Z"))), storage);
+                new Twirp(stub.server(), new MutableClock(Instant.parse("2026-03-01T10:00:00Z")), Traces.NONE),
+                storage);
     }
 
     @AfterEach

@@ -14,6 +14,7 @@ import dev.rooms.domain.shared.TokenId;
 import dev.rooms.domain.template.PublishSource;
 import dev.rooms.livekit.shared.HandMadeToken;
 import dev.rooms.livekit.shared.StubLiveKit;
+import dev.rooms.livekit.shared.Traces;
 import dev.rooms.livekit.shared.Twirp;
 import java.time.Instant;
 import java.util.List;
@@ -37,8 +38,8 @@ final class LiveKitMediaRoomsTest {
     private static final String UPDATE = "/twirp/livekit.RoomService/UpdateParticipant";
 
     private final StubLiveKit stub = new StubLiveKit();
-    private final LiveKitMediaRooms mediaRooms =
-            new LiveKitMediaRooms(new Twirp(stub.server(), new MutableClock(Instant.parse("2026-03-01T10:00:00Z"))));
+    private final LiveKitMediaRooms mediaRooms = new LiveKitMediaRooms(
+            new Twirp(stub.server(), new MutableClock(Instant.parse("2026-03-01T10:00:00Z")), Traces.NONE));
 
     @AfterEach
     void stop() {

@@ -46,7 +46,7 @@ final class TwirpTest {
     }
 
     private Optional<byte[]> call(String url, Twirp.Grant grant) {
-        return new Twirp(StubLiveKit.server(url), new MutableClock(NOW)).call(METHOD, REQUEST, grant);
+        return new Twirp(StubLiveKit.server(url), new MutableClock(NOW), Traces.NONE).call(METHOD, REQUEST, grant);
     }
 
     private Optional<byte[]> call() {
@@ -225,7 +225,7 @@ final class TwirpTest {
     void without_a_server_nothing_is_asked() {
         var nowhere =
                 new LiveKitServer(Optional.of("devkey"), Optional.of("secret"), Optional.empty(), Optional.empty());
-        var twirp = new Twirp(nowhere, new MutableClock(NOW));
+        var twirp = new Twirp(nowhere, new MutableClock(NOW), Traces.NONE);
         assertThatThrownBy(() -> twirp.call(METHOD, REQUEST, GRANT)).isInstanceOf(MediaServerUnavailable.class);
     }
 
