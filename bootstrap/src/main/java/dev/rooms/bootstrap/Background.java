@@ -2,6 +2,7 @@ package dev.rooms.bootstrap;
 
 import dev.rooms.application.shared.StoreUnavailable;
 import dev.rooms.postgres.shared.ConnectionShare;
+import io.opentelemetry.context.Context;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
@@ -13,9 +14,10 @@ class Background implements Executor {
 
     @Override
     public void execute(Runnable work) {
+        var traced = Context.current().wrap(work);
         Thread.ofVirtual().name("background").start(() -> {
             try {
-                ConnectionShare.inBackground(work);
+                ConnectionShare.inBackground(traced);
             } catch (StoreUnavailable away) {
                 // Readiness and the workers tell of that.
             } catch (RuntimeException | Error failure) {

@@ -25,6 +25,7 @@ import dev.rooms.application.recording.VerifyFile;
 import dev.rooms.application.room.MakeDemand;
 import dev.rooms.application.room.Rooms;
 import dev.rooms.application.room.Sessions;
+import dev.rooms.application.shared.Causes;
 import dev.rooms.application.shared.Ids;
 import dev.rooms.application.shared.Leases;
 import dev.rooms.application.shared.Transactions;
@@ -131,6 +132,7 @@ class RecordingMotors {
             Egress egress,
             VerifyFile verifyFile,
             RemoveFile removeFile,
+            Causes causes,
             Background background,
             Transactions transactions,
             InstantSource clock) {
@@ -144,6 +146,7 @@ class RecordingMotors {
                 egress,
                 verifyFile,
                 removeFile,
+                causes,
                 background,
                 transactions,
                 clock);

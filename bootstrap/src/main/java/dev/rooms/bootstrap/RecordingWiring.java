@@ -30,6 +30,7 @@ import dev.rooms.application.room.MakeDemand;
 import dev.rooms.application.room.RoomViews;
 import dev.rooms.application.room.Rooms;
 import dev.rooms.application.room.Sessions;
+import dev.rooms.application.shared.Causes;
 import dev.rooms.application.shared.Ids;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.application.template.Templates;
@@ -75,6 +76,7 @@ class RecordingWiring {
             MakeDemand makeDemand,
             Transactions transactions,
             Signals signals,
+            Causes causes,
             Instance<FollowPeople> followPeople,
             InstantSource clock) {
         return new KeepRecording(
@@ -85,6 +87,7 @@ class RecordingWiring {
                 makeDemand,
                 transactions,
                 signals.recordingsDue(),
+                causes,
                 room -> followPeople.get().ended(room),
                 clock);
     }

@@ -25,6 +25,7 @@ import dev.rooms.application.room.Sessions;
 import dev.rooms.application.room.SettleDemands;
 import dev.rooms.application.room.UpdateRoom;
 import dev.rooms.application.room.VacateRoom;
+import dev.rooms.application.shared.Causes;
 import dev.rooms.application.shared.Ids;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.application.template.Templates;
@@ -154,8 +155,9 @@ class RoomWiring {
 
     @Produces
     @Singleton
-    MakeDemand makeDemand(MediaDemands demands, Transactions transactions, Signals signals, InstantSource clock) {
-        return new MakeDemand(demands, transactions, signals.demanded(), clock);
+    MakeDemand makeDemand(
+            MediaDemands demands, Transactions transactions, Signals signals, Causes causes, InstantSource clock) {
+        return new MakeDemand(demands, transactions, signals.demanded(), causes, clock);
     }
 
     @Produces
@@ -167,10 +169,20 @@ class RoomWiring {
             EvictIntruders intruders,
             Sessions sessions,
             EndSession endSession,
+            Causes causes,
             Background background,
             Transactions transactions,
             InstantSource clock) {
         return new SettleDemands(
-                demands, mediaRooms, permissions, intruders, sessions, endSession, background, transactions, clock);
+                demands,
+                mediaRooms,
+                permissions,
+                intruders,
+                sessions,
+                endSession,
+                causes,
+                background,
+                transactions,
+                clock);
     }
 }

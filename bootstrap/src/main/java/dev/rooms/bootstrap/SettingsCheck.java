@@ -91,6 +91,11 @@ final class SettingsCheck {
                 text -> new KeyPattern(text).isUsable(),
                 "must be a path with {recording_id} in it, in a folder of its own, of plain letters, digits and ._=-");
         problems.addAll(new StorageCheck(this::value).problems());
+        check(TraceSettings.ENDPOINT, SettingsCheck::isCollector, "must be an http or https URL");
+        check(
+                TraceSettings.PROTOCOL,
+                TraceSettings.PROTOCOLS::contains,
+                "must be one of " + String.join(", ", TraceSettings.PROTOCOLS));
         check("quarkus.http.port", SettingsCheck::isPort, "must be a port number");
         checkLimits();
         if (production && problems.isEmpty()) {
@@ -182,9 +187,17 @@ final class SettingsCheck {
     }
 
     private static boolean isServer(String text) {
+        return isUrl(text, SCHEMES);
+    }
+
+    private static boolean isCollector(String text) {
+        return isUrl(text, Set.of("http", "https"));
+    }
+
+    private static boolean isUrl(String text, Set<String> schemes) {
         try {
             var url = new URI(text);
-            return url.getScheme() != null && SCHEMES.contains(url.getScheme()) && url.getHost() != null;
+            return url.getScheme() != null && schemes.contains(url.getScheme()) && url.getHost() != null;
         } catch (URISyntaxException noUrl) {
             return false;
         }

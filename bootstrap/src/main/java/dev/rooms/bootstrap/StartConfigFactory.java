@@ -38,6 +38,7 @@ public final class StartConfigFactory implements ConfigSourceFactory {
         var drain =
                 Duration.ofSeconds(number(context, "rooms.drain-seconds", 0)).plusMillis(200);
         settings.put("quarkus.shutdown.delay", drain.toString());
+        settings.putAll(TraceSettings.of(name -> configured(context, name)));
         embedded.ifPresent(parts -> settings.putAll(start(parts, context)));
         return List.of(new PropertiesConfigSource(settings, "start", ABOVE_APPLICATION_PROPERTIES));
     }

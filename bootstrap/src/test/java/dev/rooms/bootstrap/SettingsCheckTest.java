@@ -123,6 +123,13 @@ class SettingsCheckTest {
                 .allSatisfy(line -> assertThat(line).startsWith("QUARKUS_DATASOURCE_JDBC_URL"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"collector:4317", "ftp://collector", "http://", "grpc://collector:4317"})
+    void traces_are_sent_to_no_other_place_than_a_url(String endpoint) {
+        assertThat(problems(Map.of("otel.exporter.otlp.endpoint", endpoint), false))
+                .containsExactly("OTEL_EXPORTER_OTLP_ENDPOINT must be an http or https URL");
+    }
+
     @Test
     void a_database_that_does_not_answer_is_named() {
         assertThat(problems(GOOD, true))
