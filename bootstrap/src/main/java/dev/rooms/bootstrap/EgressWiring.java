@@ -1,6 +1,7 @@
 package dev.rooms.bootstrap;
 
 import dev.rooms.livekit.recording.EgressStorage;
+import dev.rooms.objectstorage.recording.S3Bucket;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -22,13 +23,18 @@ class EgressWiring {
         var bucket = storage.bucket();
         return storage.gcsCredentialsFile()
                 .<EgressStorage>map(file -> new EgressStorage.GoogleCloud(bucket.name(), text(file)))
-                .orElseGet(() -> new EgressStorage.S3(
-                        bucket.endpoint().toString(),
-                        bucket.region(),
-                        bucket.name(),
-                        bucket.accessKey(),
-                        bucket.secretKey(),
-                        bucket.pathStyle()));
+                .or(() -> storage.keys().map(keys -> of(bucket, keys)))
+                .orElseThrow();
+    }
+
+    private static EgressStorage of(S3Bucket bucket, StorageSettings.Keys keys) {
+        return new EgressStorage.S3(
+                bucket.endpoint().toString(),
+                bucket.region(),
+                bucket.name(),
+                keys.accessKey(),
+                keys.secretKey(),
+                bucket.pathStyle());
     }
 
     private static String text(Path file) {

@@ -1,19 +1,16 @@
 package dev.rooms.bootstrap;
 
 import dev.rooms.domain.recording.KeyPattern;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.quarkus.runtime.configuration.DurationConverter;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /** Finds what is missing or wrong in the settings, each in one line that names it and never shows a secret. */
@@ -26,12 +23,16 @@ final class SettingsCheck {
     /** The limits on headers and request lines lie above it. */
     private static final int LARGEST_TOKEN = 24_576;
 
+    /** Requests and background work have a share each. */
+    private static final int LEAST_CONNECTIONS = 2;
+
+    private static final int MOST_CONNECTIONS = 10_000;
     private static final int CONNECT_SECONDS = 5;
     private static final Duration SHORTEST_RETENTION = Duration.ofDays(1);
     private static final Duration LONGEST_RETENTION = Duration.ofDays(3650);
     private static final Duration SHORTEST_VERIFICATION = Duration.ofSeconds(1);
     private static final Duration LONGEST_VERIFICATION = Duration.ofDays(1);
-    private static final Set<String> SCHEMES = Set.of("ws", "wss", "http", "https");
+    private static final List<String> SERVERS = List.of("ws", "wss", "http", "https");
     private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
     private static final String DEVELOPMENT_KEY = "rk_dev_" + "0".repeat(32);
@@ -40,6 +41,8 @@ final class SettingsCheck {
     private static final List<String> FLAGS = List.of(
             "livekit.default-recording-enabled",
             "livekit.sip-enabled",
+            "otel.sdk.disabled",
+            "quarkus.http.cors.enabled",
             "rooms.log-json",
             "rooms.migrate-at-start",
             "quarkus.http.http2");
@@ -59,43 +62,54 @@ final class SettingsCheck {
         required(DATABASE);
         check(DATABASE, url -> url.startsWith("jdbc:postgresql:"), "must begin with jdbc:postgresql:");
         required("livekit.server-url");
-        check("livekit.server-url", SettingsCheck::isServer, "must be a ws, wss, http or https URL");
-        check("livekit.public-url", SettingsCheck::isServer, "must be a ws, wss, http or https URL");
+        find("livekit.server-url", url -> Address.wrong(url, SERVERS));
+        check(
+                "livekit.server-url",
+                url -> !Address.hasUnderscore(url) || url.startsWith("ws:") || url.startsWith("http:"),
+                "must be a ws or http URL where the name of the host has an underscore: no certificate holds for it");
+        find("livekit.public-url", url -> Address.wrongForClients(url, SERVERS));
         required("livekit.api-key");
         required("livekit.api-secret");
         checkSecret("livekit.api-secret");
         checkNextKey();
         check("rooms.api-key", key -> key.length() >= MIN_API_KEY, "must be at least " + MIN_API_KEY + " characters");
+        find(
+                "rooms.api-key",
+                key -> notIn(key, SettingsCheck::isVisible).map(wrong -> wrong + ", for HTTP headers carry it"));
         check(
                 "rooms.api-key",
                 key -> !production || !key.equals(DEVELOPMENT_KEY),
                 "must not be the key of development, which everybody knows");
         for (var flag : FLAGS) {
-            check(flag, value -> value.equals("true") || value.equals("false"), "must be true or false");
+            check(flag, SettingsCheck::isFlag, "must be true or false");
         }
         // A day at least, because doubles are known by the log of the day before.
         check(
                 "rooms.inbox-retention",
                 value -> isDuration(value, SHORTEST_RETENTION, LONGEST_RETENTION),
-                "must be a duration from P1D to P3650D");
+                "must be a duration from P1D to P3650D, such as P7D or 7d");
         check(
                 "rooms.events-retention",
                 value -> isDuration(value, SHORTEST_RETENTION, LONGEST_RETENTION),
-                "must be a duration from P1D to P3650D");
+                "must be a duration from P1D to P3650D, such as P7D or 7d");
         check(
                 "rooms.recording.verify-timeout",
                 value -> isDuration(value, SHORTEST_VERIFICATION, LONGEST_VERIFICATION),
-                "must be a duration from PT1S to P1D");
+                "must be a duration from PT1S to P1D, such as PT10M or 10m");
         check(
                 "rooms.recording.key-pattern",
                 text -> new KeyPattern(text).isUsable(),
                 "must be a path with {recording_id} in it, in a folder of its own, of plain letters, digits and ._=-");
         problems.addAll(new StorageCheck(this::value).problems());
-        check(TraceSettings.ENDPOINT, SettingsCheck::isCollector, "must be an http or https URL");
+        find(TraceSettings.ENDPOINT, url -> Address.wrong(url, List.of("http", "https")));
         check(
                 TraceSettings.PROTOCOL,
                 TraceSettings.PROTOCOLS::contains,
                 "must be one of " + String.join(", ", TraceSettings.PROTOCOLS));
+        check(
+                "quarkus.datasource.jdbc.max-size",
+                count -> isNumber(count, LEAST_CONNECTIONS, MOST_CONNECTIONS),
+                "must be a number from " + LEAST_CONNECTIONS + " to " + MOST_CONNECTIONS);
         check("quarkus.http.port", SettingsCheck::isPort, "must be a port number");
         checkLimits();
         if (production && problems.isEmpty()) {
@@ -105,17 +119,41 @@ final class SettingsCheck {
     }
 
     private Optional<String> value(String name) {
-        return settings.apply(name).map(String::strip).filter(value -> !value.isEmpty());
+        return settings.apply(name);
     }
 
     private void required(String name) {
         if (production && value(name).isEmpty()) {
-            problems.add(variable(name) + " is missing");
+            problems.add(Setting.variable(name) + " is missing");
         }
     }
 
     private void check(String name, Function<String, Boolean> rule, String words) {
-        value(name).filter(value -> !rule.apply(value)).ifPresent(_ -> problems.add(variable(name) + " " + words));
+        value(name)
+                .filter(value -> !rule.apply(value))
+                .ifPresent(_ -> problems.add(Setting.variable(name) + " " + words));
+    }
+
+    /** @param rule says what is wrong, in words that follow the name of the variable */
+    private void find(String name, Function<String, Optional<String>> rule) {
+        value(name).flatMap(rule).ifPresent(wrong -> problems.add(Setting.variable(name) + " " + wrong));
+    }
+
+    /** The first character that is not among those of a setting, in words that follow the name of the variable. */
+    static Optional<String> notIn(String value, IntPredicate among) {
+        return value.codePoints()
+                .filter(among.negate())
+                .mapToObj(character -> "must not hold " + SettingsReader.named(character))
+                .findFirst();
+    }
+
+    /** ASCII without blanks. */
+    static boolean isVisible(int character) {
+        return character > ' ' && character <= '~';
+    }
+
+    static boolean isFlag(String value) {
+        return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
     }
 
     private void checkSecret(String name) {
@@ -131,7 +169,7 @@ final class SettingsCheck {
             check(
                     timeout,
                     value -> isDuration(value, SHORTEST_TIMEOUT, LONGEST_TIMEOUT),
-                    "must be a duration from PT1S to PT1H");
+                    "must be a duration from PT1S to PT1H, such as PT60S or 60s");
         }
         check("rooms.http.body-memory", size -> SIZE.matcher(size).matches(), "must be a size such as 16M");
         check(
@@ -153,15 +191,15 @@ final class SettingsCheck {
         var key = value("livekit.api-key-next");
         var secret = value("livekit.api-secret-next");
         if (key.isPresent() && secret.isEmpty()) {
-            problems.add(variable("livekit.api-secret-next") + " is missing");
+            problems.add(Setting.variable("livekit.api-secret-next") + " is missing");
         }
         if (secret.isPresent() && key.isEmpty()) {
-            problems.add(variable("livekit.api-key-next") + " is missing");
+            problems.add(Setting.variable("livekit.api-key-next") + " is missing");
         }
         check(
                 "livekit.api-key-next",
                 name -> !Optional.of(name).equals(value("livekit.api-key")),
-                "must not be the same as " + variable("livekit.api-key"));
+                "must not be the same as " + Setting.variable("livekit.api-key"));
         checkSecret("livekit.api-secret-next");
     }
 
@@ -174,40 +212,23 @@ final class SettingsCheck {
         } catch (SQLException refused) {
             var state = String.valueOf(refused.getSQLState());
             var blamed = state.startsWith("28")
-                    ? variable("quarkus.datasource.username") + " or " + variable("quarkus.datasource.password")
-                    : variable(DATABASE);
+                    ? Setting.variable("quarkus.datasource.username") + " or "
+                            + Setting.variable("quarkus.datasource.password")
+                    : Setting.variable(DATABASE);
             var said = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
             problems.add(blamed + " does not lead to a database: " + said);
         }
     }
 
-    /** The environment variable of a setting. */
-    static String variable(String name) {
-        return name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
-    }
-
-    private static boolean isServer(String text) {
-        return isUrl(text, SCHEMES);
-    }
-
-    private static boolean isCollector(String text) {
-        return isUrl(text, Set.of("http", "https"));
-    }
-
-    private static boolean isUrl(String text, Set<String> schemes) {
-        try {
-            var url = new URI(text);
-            return url.getScheme() != null && schemes.contains(url.getScheme()) && url.getHost() != null;
-        } catch (URISyntaxException noUrl) {
+    private static boolean isDuration(String text, Duration shortest, Duration longest) {
+        if (COUNT.matcher(text).matches()) {
+            // Quarkus would take seconds; others think of milliseconds.
             return false;
         }
-    }
-
-    private static boolean isDuration(String text, Duration shortest, Duration longest) {
         try {
-            var duration = Duration.parse(text);
+            var duration = DurationConverter.parseDuration(text);
             return duration.compareTo(shortest) >= 0 && duration.compareTo(longest) <= 0;
-        } catch (DateTimeParseException noDuration) {
+        } catch (IllegalArgumentException noDuration) {
             return false;
         }
     }

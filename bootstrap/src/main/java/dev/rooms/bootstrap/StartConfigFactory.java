@@ -1,5 +1,6 @@
 package dev.rooms.bootstrap;
 
+import dev.rooms.bootstrap.SettingsReader.Settings;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.PropertiesConfigSource;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
@@ -20,6 +22,12 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  */
 public final class StartConfigFactory implements ConfigSourceFactory {
     private static final int ABOVE_APPLICATION_PROPERTIES = 275;
+    /** What has been read is what holds, also where its source says something else, such as nothing. */
+    private static final int ABOVE_ALL = 1_000;
+
+    /** Where the log finds a line for each variable that nothing reads. */
+    static final String UNKNOWN = "rooms.unknown-settings";
+
     private static final int FAILED = 1;
 
     @Override
@@ -28,26 +36,50 @@ public final class StartConfigFactory implements ConfigSourceFactory {
             return List.of();
         }
         var embedded = embedded();
-        var problems = new SettingsCheck(name -> configured(context, name), embedded.isEmpty()).problems();
+        var environment = Environment.read();
+        var settings =
+                new SettingsReader(context.getConfigSources(), context.getProfiles(), environment).read(Setting.ALL);
+        var problems = settings.problems().isEmpty()
+                ? new SettingsCheck(settings::get, embedded.isEmpty()).problems()
+                : settings.problems();
         if (!problems.isEmpty()) {
             stop(problems);
         }
-        var settings =
-                new HashMap<>(HeaderLimits.of(number(context, "rooms.token-max-bytes", RoomsConfig.TOKEN_MAX_BYTES)));
+        var derived = new HashMap<>(derived(settings));
+        derived.put(UNKNOWN, String.join("\n", UnknownSettings.among(environment.keySet())));
+        embedded.ifPresent(parts -> derived.putAll(start(parts, context, settings)));
+        return List.of(
+                new PropertiesConfigSource(verbatim(derived), "derived settings", ABOVE_APPLICATION_PROPERTIES),
+                new PropertiesConfigSource(verbatim(settings.values()), "settings", ABOVE_ALL));
+    }
+
+    /** What follows from a setting of ours for Quarkus. */
+    private static Map<String, String> derived(Settings settings) {
+        var derived = new HashMap<String, String>();
+        settings.get("rooms.migrate-at-start").ifPresent(flag -> derived.put("quarkus.flyway.migrate-at-start", flag));
+        settings.get("rooms.log-json").ifPresent(flag -> derived.put("quarkus.log.console.json.enabled", flag));
+        derived.putAll(HeaderLimits.of(number(settings, "rooms.token-max-bytes", RoomsConfig.TOKEN_MAX_BYTES)));
         // Quarkus turns requests away a moment after the drain ends, so that every refusal is a problem of ours.
         var drain =
-                Duration.ofSeconds(number(context, "rooms.drain-seconds", 0)).plusMillis(200);
-        settings.put("quarkus.shutdown.delay", drain.toString());
-        settings.putAll(TraceSettings.of(name -> configured(context, name)));
-        embedded.ifPresent(parts -> settings.putAll(start(parts, context)));
-        return List.of(new PropertiesConfigSource(settings, "start", ABOVE_APPLICATION_PROPERTIES));
+                Duration.ofSeconds(number(settings, "rooms.drain-seconds", 0)).plusMillis(200);
+        derived.put("quarkus.shutdown.delay", drain.toString());
+        derived.putAll(TraceSettings.of(settings::get));
+        return derived;
+    }
+
+    /** The configuration takes a dollar for the beginning of a reference, except behind a backslash. */
+    static Map<String, String> verbatim(Map<String, String> values) {
+        return values.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, value -> value.getValue().replace("$", "\\$")));
     }
 
     private static Map<String, String> start(
             BiFunction<String, Function<String, Optional<String>>, Map<String, String>> embedded,
-            ConfigSourceContext context) {
+            ConfigSourceContext context,
+            Settings settings) {
         try {
-            return embedded.apply(profile(context), name -> configured(context, name));
+            return embedded.apply(profile(context), settings::said);
         } catch (IllegalStateException impossible) {
             stop(List.of(String.valueOf(impossible.getMessage())));
             throw impossible;
@@ -94,19 +126,8 @@ public final class StartConfigFactory implements ConfigSourceFactory {
                 .orElse("demo");
     }
 
-    private static int number(ConfigSourceContext context, String name, int otherwise) {
-        return configured(context, name)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .map(Integer::parseInt)
-                .orElse(otherwise);
-    }
-
-    private static Optional<String> configured(ConfigSourceContext context, String name) {
-        var value = context.getValue(name);
-        // A default of Quarkus is nobody's wish.
-        return value == null || value.getConfigSourceOrdinal() < 0
-                ? Optional.empty()
-                : Optional.ofNullable(value.getValue());
+    /** @param otherwise where the configuration is not the one of the program, which knows the defaults */
+    private static int number(Settings settings, String name, int otherwise) {
+        return settings.get(name).map(Integer::parseInt).orElse(otherwise);
     }
 }

@@ -1,12 +1,13 @@
 package dev.rooms.bootstrap;
 
+import dev.rooms.objectstorage.recording.BucketCredentials;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,11 +17,17 @@ import java.util.stream.Stream;
 final class StorageCheck {
     private static final String KIND = "rooms.storage.kind";
     private static final String ENDPOINT = "rooms.storage.endpoint";
+    private static final String PUBLIC_ENDPOINT = "rooms.storage.public-endpoint";
     private static final String REGION = "rooms.storage.region";
+    private static final String BUCKET = "rooms.storage.bucket";
+    private static final String ACCESS_KEY = "rooms.storage.access-key";
+    private static final String SECRET_KEY = "rooms.storage.secret-key";
+    private static final String SEND_CREDENTIALS = "rooms.storage.send-credentials";
     private static final String GCS_FILE = "rooms.storage.gcs-credentials-file";
-    private static final List<String> ALWAYS =
-            List.of("rooms.storage.bucket", "rooms.storage.access-key", "rooms.storage.secret-key");
-    private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final List<String> SCHEMES = List.of("http", "https");
+
+    private static final String SEND_NONE =
+            "must be false where no " + Setting.variable(ACCESS_KEY) + " is set: a role is not sent to recorders";
 
     private final Function<String, Optional<String>> settings;
     private final List<String> problems = new ArrayList<>();
@@ -31,30 +38,83 @@ final class StorageCheck {
 
     List<String> problems() {
         checkValues();
-        var kind = settings.apply(KIND);
+        checkEndpoints();
+        var kind = settings.apply(KIND).map(text -> text.toLowerCase(Locale.ROOT));
         if (kind.isPresent()) {
             checkMissing(kind.get());
-        } else if (Stream.concat(ALWAYS.stream(), Stream.of(ENDPOINT, REGION, GCS_FILE))
+        } else if (Stream.of(BUCKET, ACCESS_KEY, SECRET_KEY, ENDPOINT, REGION, GCS_FILE)
                 .anyMatch(name -> settings.apply(name).isPresent())) {
             missing(KIND);
+        }
+        if (isByRole() && problems.isEmpty()) {
+            BucketCredentials.ofTheRole()
+                    .missing()
+                    .ifPresent(why -> problems.add(Setting.variable(ACCESS_KEY)
+                            + " is missing, and Amazon's default chain gives no credentials: "
+                            + why.lines().findFirst().orElse("")));
         }
         return List.copyOf(problems);
     }
 
     private void checkValues() {
-        check(KIND, value -> Set.of("s3", "r2", "gcs").contains(value), "must be s3, r2 or gcs");
-        check(ENDPOINT, StorageCheck::isEndpoint, "must be an http or https URL without a path");
-        check("rooms.storage.public-endpoint", StorageCheck::isEndpoint, "must be an http or https URL without a path");
-        check(REGION, value -> value.matches("[a-z0-9-]+"), "must be the name of a region");
-        check("rooms.storage.bucket", value -> value.matches("[A-Za-z0-9._-]+"), "must be the name of a bucket");
-        for (var flag : List.of("rooms.storage.path-style", "rooms.storage.send-credentials")) {
-            check(flag, value -> value.equals("true") || value.equals("false"), "must be true or false");
+        check(
+                KIND,
+                value -> Set.of("s3", "r2", "gcs").contains(value.toLowerCase(Locale.ROOT)),
+                "must be s3, r2 or gcs");
+        // A signature has it between slashes; Amazon's own are a part of a host.
+        find(REGION, value -> SettingsCheck.notIn(value, StorageCheck::isUnreserved));
+        find(BUCKET, value -> SettingsCheck.notIn(value, StorageCheck::isUnreserved));
+        find(
+                ACCESS_KEY,
+                value -> SettingsCheck.notIn(value, StorageCheck::isInScope)
+                        .map(wrong -> wrong + ", for signatures name it between slashes"));
+        for (var flag : List.of("rooms.storage.path-style", SEND_CREDENTIALS)) {
+            check(flag, SettingsCheck::isFlag, "must be true or false");
         }
         check(GCS_FILE, StorageCheck::isReadable, "must be a file that can be read");
     }
 
+    private void checkEndpoints() {
+        for (var name : List.of(ENDPOINT, PUBLIC_ENDPOINT)) {
+            find(name, url -> Address.wrong(url, SCHEMES).or(() -> unusual(url)));
+        }
+        check(
+                ENDPOINT,
+                url -> settings.apply(BUCKET)
+                        .filter(bucket -> endsWith(url, bucket))
+                        .isEmpty(),
+                "must not end with the bucket, which " + Setting.variable(BUCKET) + " names");
+    }
+
+    /** The SDK, which signs the name of the host, takes no other names. */
+    private static Optional<String> unusual(String url) {
+        if (Address.hasUnderscore(url)) {
+            return Optional.of("must be the URL of a host without an underscore: S3 takes no such name");
+        }
+        return Address.isInternational(url)
+                ? Optional.of("must be the URL of a host in ASCII, as DNS has it (xn--)")
+                : Optional.empty();
+    }
+
+    private static boolean endsWith(String url, String bucket) {
+        return Address.wrong(url, SCHEMES).isEmpty()
+                && URI.create(url).getRawPath().replaceAll("/$", "").equals("/" + bucket);
+    }
+
     private void checkMissing(String kind) {
-        ALWAYS.stream().filter(name -> settings.apply(name).isEmpty()).forEach(this::missing);
+        if (settings.apply(BUCKET).isEmpty()) {
+            missing(BUCKET);
+        }
+        if (isByRole()) {
+            check(SEND_CREDENTIALS, value -> value.equalsIgnoreCase("false"), SEND_NONE);
+            if (settings.apply(SEND_CREDENTIALS).isEmpty()) {
+                problems.add(Setting.variable(SEND_CREDENTIALS) + " " + SEND_NONE);
+            }
+        } else {
+            Stream.of(ACCESS_KEY, SECRET_KEY)
+                    .filter(name -> settings.apply(name).isEmpty())
+                    .forEach(this::missing);
+        }
         if (settings.apply(ENDPOINT).isEmpty()) {
             if (kind.equals("r2")) {
                 missing(ENDPOINT);
@@ -64,32 +124,37 @@ final class StorageCheck {
             }
         }
         if (!kind.equals("gcs")) {
-            check(GCS_FILE, _ -> false, "must not be set unless " + SettingsCheck.variable(KIND) + " is gcs");
+            check(GCS_FILE, _ -> false, "must not be set unless " + Setting.variable(KIND) + " is gcs");
         }
+    }
+
+    /** Amazon knows processes by a role, and others that speak S3 may do so too. */
+    private boolean isByRole() {
+        return settings.apply(KIND).filter("s3"::equalsIgnoreCase).isPresent()
+                && settings.apply(ACCESS_KEY).isEmpty()
+                && settings.apply(SECRET_KEY).isEmpty();
     }
 
     private void missing(String name) {
-        problems.add(SettingsCheck.variable(name) + " is missing");
+        problems.add(Setting.variable(name) + " is missing");
     }
 
     private void check(String name, Function<String, Boolean> rule, String words) {
-        settings.apply(name)
-                .filter(value -> !rule.apply(value))
-                .ifPresent(_ -> problems.add(SettingsCheck.variable(name) + " " + words));
+        find(name, value -> rule.apply(value) ? Optional.empty() : Optional.of(words));
     }
 
-    private static boolean isEndpoint(String text) {
-        try {
-            var url = new URI(text);
-            return url.getScheme() != null
-                    && SCHEMES.contains(url.getScheme())
-                    && url.getHost() != null
-                    && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"))
-                    && url.getRawQuery() == null
-                    && url.getRawUserInfo() == null;
-        } catch (URISyntaxException noUrl) {
-            return false;
-        }
+    /** @param rule says what is wrong, in words that follow the name of the variable */
+    private void find(String name, Function<String, Optional<String>> rule) {
+        settings.apply(name).flatMap(rule).ifPresent(wrong -> problems.add(Setting.variable(name) + " " + wrong));
+    }
+
+    /** What a URL takes as it is (RFC 3986, 2.3). */
+    private static boolean isUnreserved(int character) {
+        return character < 128 && (Character.isLetterOrDigit(character) || "-._~".indexOf(character) >= 0);
+    }
+
+    private static boolean isInScope(int character) {
+        return SettingsCheck.isVisible(character) && "/,".indexOf(character) < 0;
     }
 
     private static boolean isReadable(String text) {

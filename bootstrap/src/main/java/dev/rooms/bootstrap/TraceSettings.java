@@ -31,9 +31,9 @@ final class TraceSettings {
 
     /** @return Quarkus' settings */
     static Map<String, String> of(Function<String, Optional<String>> configured) {
-        var endpoint = value(configured, ENDPOINT);
+        var endpoint = configured.apply(ENDPOINT);
         if (endpoint.isEmpty()
-                || value(configured, DISABLED).filter("true"::equalsIgnoreCase).isPresent()) {
+                || configured.apply(DISABLED).filter("true"::equalsIgnoreCase).isPresent()) {
             return Map.of(OFF, "true");
         }
         var settings = new HashMap<String, String>();
@@ -41,15 +41,11 @@ final class TraceSettings {
         settings.put("quarkus.otel.exporter.otlp.endpoint", endpoint.get());
         settings.put(
                 "quarkus.otel.exporter.otlp.protocol",
-                value(configured, PROTOCOL).orElseGet(() -> protocol(endpoint.get())));
-        AS_THEY_ARE.forEach(name -> value(configured, name).ifPresent(text -> settings.put("quarkus." + name, text)));
+                configured.apply(PROTOCOL).orElseGet(() -> protocol(endpoint.get())));
+        AS_THEY_ARE.forEach(name -> configured.apply(name).ifPresent(text -> settings.put("quarkus." + name, text)));
         // An event holds the message of an exception, and that may quote a body, where a token may stand.
         settings.put("quarkus.otel.span.event.count.limit", "0");
         return settings;
-    }
-
-    private static Optional<String> value(Function<String, Optional<String>> configured, String name) {
-        return configured.apply(name).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     private static String protocol(String endpoint) {

@@ -72,9 +72,12 @@ class StorageCheckTest {
     @ParameterizedTest
     @CsvSource({
         "rooms.storage.kind, azure, ROOMS_STORAGE_KIND",
-        "rooms.storage.kind, S3, ROOMS_STORAGE_KIND",
         "rooms.storage.endpoint, minio:9000, ROOMS_STORAGE_ENDPOINT",
-        "rooms.storage.endpoint, http://minio/path, ROOMS_STORAGE_ENDPOINT",
+        "rooms.storage.endpoint, http://minio/path?x, ROOMS_STORAGE_ENDPOINT",
+        "rooms.storage.endpoint, http://minio_1:9000, ROOMS_STORAGE_ENDPOINT",
+        "rooms.storage.endpoint, http://minio/recordings.example.org, ROOMS_STORAGE_ENDPOINT",
+        "rooms.storage.access-key, a/b, ROOMS_STORAGE_ACCESS_KEY",
+        "rooms.storage.access-key, ü, ROOMS_STORAGE_ACCESS_KEY",
         "rooms.storage.endpoint, https://me@minio, ROOMS_STORAGE_ENDPOINT",
         "rooms.storage.public-endpoint, ftp://files, ROOMS_STORAGE_PUBLIC_ENDPOINT",
         "rooms.storage.region, Frankfurt am Main, ROOMS_STORAGE_REGION",
@@ -85,14 +88,33 @@ class StorageCheckTest {
     void a_bad_value_is_named_and_not_shown(String name, String value, String variable) {
         assertThat(problems(goodWith(name, value)))
                 .singleElement()
-                .satisfies(line ->
-                        assertThat(line).startsWith(variable + " must be ").doesNotContain(value));
+                .satisfies(
+                        line -> assertThat(line).startsWith(variable + " must ").doesNotContain(value));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://127.0.0.1:9000", "https://minio.example.org", "https://minio.example.org/"})
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:9000",
+                "https://minio.example.org",
+                "https://minio.example.org/",
+                "https://a.supabase.co/storage/v1/s3",
+                "http://[::1]:9000"
+            })
     void an_endpoint_is_a_url(String endpoint) {
         assertThat(problems(goodWith("rooms.storage.endpoint", endpoint))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rooms.storage.kind, S3",
+        "rooms.storage.region, RegionOne",
+        "rooms.storage.region, us-iso-east-1",
+        "rooms.storage.bucket, Old_Bucket.of.1999",
+        "rooms.storage.secret-key, '/pa$$ w,ord+=ü'"
+    })
+    void what_other_clouds_have_is_fine(String name, String value) {
+        assertThat(problems(goodWith(name, value))).isEmpty();
     }
 
     @Test

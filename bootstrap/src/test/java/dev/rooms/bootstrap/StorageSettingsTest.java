@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StorageSettingsTest {
     private static final Map<String, String> SECRETS = Map.of(
@@ -39,7 +42,6 @@ class StorageSettingsTest {
     @Test
     void nothing_is_kept_where_nothing_is_said() {
         assertThat(settings(Map.of())).isEmpty();
-        assertThat(settings(Map.of("rooms.storage.kind", " "))).isEmpty();
         assertThat(config(Map.of()).recording().verifyTimeout()).isEqualTo(Duration.ofMinutes(10));
     }
 
@@ -51,6 +53,37 @@ class StorageSettingsTest {
         assertThat(storage.bucket().publicEndpoint()).isEqualTo(storage.bucket().endpoint());
         assertThat(storage.bucket().pathStyle()).isFalse();
         assertThat(storage.sendCredentials()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cn-north-1, https://s3.cn-north-1.amazonaws.com.cn",
+        "us-gov-west-1, https://s3.us-gov-west-1.amazonaws.com",
+        "us-iso-east-1, https://s3.us-iso-east-1.c2s.ic.gov"
+    })
+    void amazon_has_other_names_in_other_partitions(String region, String endpoint) {
+        assertThat(of("s3", Map.of("rooms.storage.region", region)).bucket().endpoint())
+                .hasToString(endpoint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Old_Bucket", "recordings.example.org"})
+    void a_bucket_that_is_no_name_of_a_host_stands_in_the_path(String bucket) {
+        assertThat(of("s3", Map.of("rooms.storage.region", "us-east-1", "rooms.storage.bucket", bucket))
+                        .bucket()
+                        .pathStyle())
+                .isTrue();
+    }
+
+    @Test
+    void without_keys_rooms_has_a_role_at_amazon() {
+        var storage = settings(Map.of(
+                        "rooms.storage.kind", "s3",
+                        "rooms.storage.region", "eu-central-1",
+                        "rooms.storage.bucket", "recordings",
+                        "rooms.storage.send-credentials", "false"))
+                .orElseThrow();
+        assertThat(storage.keys()).isEmpty();
     }
 
     @Test

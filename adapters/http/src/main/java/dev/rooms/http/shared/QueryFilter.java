@@ -1,5 +1,6 @@
 package dev.rooms.http.shared;
 
+import dev.rooms.application.shared.Spelling;
 import dev.rooms.http.problem.HttpRefusal;
 import dev.rooms.http.problem.Query;
 import io.vertx.ext.web.RoutingContext;
@@ -42,7 +43,7 @@ class QueryFilter {
 
     private static void refuseUnknown(Set<String> sent, Set<String> known) {
         sent.stream().filter(name -> !known.contains(name)).sorted().findFirst().ifPresent(name -> {
-            throw HttpRefusal.unknownParameter(name, QueryNames.near(name, known), known);
+            throw HttpRefusal.unknownParameter(name, Spelling.near(name, known), known);
         });
     }
 }

@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -131,7 +129,12 @@ public final class S3RecordingStore implements RecordingStore {
     @Override
     public SignedLink link(ObjectKey key, String fileName, Duration ttl, Instant now) {
         var disposition = Map.of("response-content-disposition", ContentDisposition.attachment(fileName));
-        return new SignedLink(links.sign(key, disposition, ttl, now), now.plus(ttl));
+        try {
+            return links.sign(key, disposition, ttl, now);
+        } catch (SdkException noCredentials) {
+            LOG.warnf("There are no credentials for the object storage: %s", noCredentials.getMessage());
+            throw new StorageUnavailable();
+        }
     }
 
     private <T> T ask(String what, Function<S3Client, T> request) {
@@ -158,8 +161,7 @@ public final class S3RecordingStore implements RecordingStore {
                 .endpointOverride(bucket.endpoint())
                 .region(Region.of(bucket.region()))
                 .forcePathStyle(bucket.pathStyle())
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(bucket.accessKey(), bucket.secretKey())))
+                .credentialsProvider(bucket.credentials().provider())
                 // The SDK's newer checksums come as trailers, which only Amazon understands.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)

@@ -19,13 +19,13 @@ class LinkSignerTest {
                 URI.create(publicEndpoint),
                 "us-east-1",
                 "examplebucket",
-                "AKIAIOSFODNN7EXAMPLE",
-                SECRET,
+                BucketCredentials.of("AKIAIOSFODNN7EXAMPLE", SECRET),
                 pathStyle));
     }
 
     private static URI signed(LinkSigner signer, String key) {
-        return signer.sign(new ObjectKey(key), Map.of(), Duration.ofDays(1), THEN);
+        return signer.sign(new ObjectKey(key), Map.of(), Duration.ofDays(1), THEN)
+                .url();
     }
 
     @Test

@@ -34,7 +34,13 @@ final class LocalS3 implements AutoCloseable {
     }
 
     static S3Bucket bucket(String endpoint, String name, String secret) {
-        return new S3Bucket(URI.create(endpoint), URI.create(endpoint), "us-east-1", name, "key", secret, true);
+        return new S3Bucket(
+                URI.create(endpoint),
+                URI.create(endpoint),
+                "us-east-1",
+                name,
+                BucketCredentials.of("key", secret),
+                true);
     }
 
     @Override

@@ -1,0 +1,66 @@
+package dev.rooms.objectstorage.recording;
+
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Who we are at the storage: a key pair, or the role that Amazon gives this process. */
+public final class BucketCredentials {
+    private final AwsCredentialsProvider provider;
+
+    private BucketCredentials(AwsCredentialsProvider provider) {
+        this.provider = provider;
+    }
+
+    public static BucketCredentials of(String accessKey, String secretKey) {
+        return new BucketCredentials(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)));
+    }
+
+    /**
+     * What the SDK's default chain finds: variables of Amazon's tools, a service account (IRSA, by STS), a container's
+     * role (EKS Pod Identity, ECS) or a machine's. It is renewed in the background before it expires.
+     */
+    public static BucketCredentials ofTheRole() {
+        return new BucketCredentials(OfTheRole.PROVIDER);
+    }
+
+    /** Once per process, so that who asks first at start asks for all. */
+    private static final class OfTheRole {
+        private static final AwsCredentialsProvider PROVIDER = DefaultCredentialsProvider.builder()
+                .asyncCredentialUpdateEnabled(true)
+                .build();
+    }
+
+    /**
+     * Asks for them once; it may take seconds.
+     *
+     * @return why there are none
+     */
+    public Optional<String> missing() {
+        try {
+            provider.resolveCredentials();
+            return Optional.empty();
+        } catch (SdkException none) {
+            return Optional.of(String.valueOf(none.getMessage()));
+        }
+    }
+
+    AwsCredentialsProvider provider() {
+        return provider;
+    }
+
+    AwsCredentials now() {
+        return provider.resolveCredentials();
+    }
+
+    /** A secret must not be printed by accident. */
+    @Override
+    public String toString() {
+        return "BucketCredentials";
+    }
+}
