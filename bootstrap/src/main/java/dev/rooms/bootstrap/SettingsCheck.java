@@ -2,9 +2,10 @@ package dev.rooms.bootstrap;
 
 import dev.rooms.domain.recording.KeyPattern;
 import io.quarkus.runtime.configuration.DurationConverter;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
-import java.sql.SQLException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,6 @@ final class SettingsCheck {
     private static final int LEAST_CONNECTIONS = 2;
 
     private static final int MOST_CONNECTIONS = 10_000;
-    private static final int CONNECT_SECONDS = 5;
     private static final Duration SHORTEST_RETENTION = Duration.ofDays(1);
     private static final Duration LONGEST_RETENTION = Duration.ofDays(3650);
     private static final Duration SHORTEST_VERIFICATION = Duration.ofSeconds(1);
@@ -50,12 +50,17 @@ final class SettingsCheck {
 
     private final Function<String, Optional<String>> settings;
     private final boolean production;
+    private final Duration patience;
     private final List<String> problems = new ArrayList<>();
 
-    /** @param production where nothing is embedded, so everything has to be said */
-    SettingsCheck(Function<String, Optional<String>> settings, boolean production) {
+    /**
+     * @param production where nothing is embedded, so everything has to be said
+     * @param patience how long a database may take to be there
+     */
+    SettingsCheck(Function<String, Optional<String>> settings, boolean production, Duration patience) {
         this.settings = settings;
         this.production = production;
+        this.patience = patience;
     }
 
     List<String> problems() {
@@ -112,8 +117,18 @@ final class SettingsCheck {
                 "must be a number from " + LEAST_CONNECTIONS + " to " + MOST_CONNECTIONS);
         check("quarkus.http.port", SettingsCheck::isPort, "must be a port number");
         checkLimits();
+        checkTemporaryFolder();
         if (production && problems.isEmpty()) {
-            connect();
+            new DatabaseCheck(
+                            value(DATABASE).orElseThrow(),
+                            value("quarkus.datasource.username").orElse(""),
+                            value("quarkus.datasource.password").orElse(""),
+                            value("rooms.migrate-at-start")
+                                    .map(Boolean::parseBoolean)
+                                    .orElse(true),
+                            patience)
+                    .problem()
+                    .ifPresent(problems::add);
         }
         return List.copyOf(problems);
     }
@@ -203,20 +218,14 @@ final class SettingsCheck {
         checkSecret("livekit.api-secret-next");
     }
 
-    private void connect() {
-        DriverManager.setLoginTimeout(CONNECT_SECONDS);
-        var user = value("quarkus.datasource.username").orElse("");
-        var password = settings.apply("quarkus.datasource.password").orElse("");
-        try (var connection = DriverManager.getConnection(value(DATABASE).orElseThrow(), user, password)) {
-            connection.isValid(CONNECT_SECONDS);
-        } catch (SQLException refused) {
-            var state = String.valueOf(refused.getSQLState());
-            var blamed = state.startsWith("28")
-                    ? Setting.variable("quarkus.datasource.username") + " or "
-                            + Setting.variable("quarkus.datasource.password")
-                    : Setting.variable(DATABASE);
-            var said = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
-            problems.add(blamed + " does not lead to a database: " + said);
+    /** Vert.x unpacks files there. */
+    private void checkTemporaryFolder() {
+        var folder = Path.of(System.getProperty("java.io.tmpdir"));
+        try {
+            Files.delete(Files.createTempFile(folder, "rooms", null));
+        } catch (IOException readOnly) {
+            problems.add("The temporary folder " + folder
+                    + " cannot be written: mount one there, or name another by -Djava.io.tmpdir in JAVA_OPTS");
         }
     }
 

@@ -28,6 +28,7 @@ public final class StartConfigFactory implements ConfigSourceFactory {
     /** Where the log finds a line for each variable that nothing reads. */
     static final String UNKNOWN = "rooms.unknown-settings";
 
+    private static final Duration FOR_THE_DATABASE = Duration.ofSeconds(30);
     private static final int FAILED = 1;
 
     @Override
@@ -40,7 +41,7 @@ public final class StartConfigFactory implements ConfigSourceFactory {
         var settings =
                 new SettingsReader(context.getConfigSources(), context.getProfiles(), environment).read(Setting.ALL);
         var problems = settings.problems().isEmpty()
-                ? new SettingsCheck(settings::get, embedded.isEmpty()).problems()
+                ? new SettingsCheck(settings::get, embedded.isEmpty(), FOR_THE_DATABASE).problems()
                 : settings.problems();
         if (!problems.isEmpty()) {
             stop(problems);

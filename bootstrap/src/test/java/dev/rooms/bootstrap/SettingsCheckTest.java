@@ -2,6 +2,7 @@ package dev.rooms.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ class SettingsCheckTest {
             "rooms.api-key", "a-key-of-the-operator-of-32-characters");
 
     private static List<String> problems(Map<String, String> settings, boolean production) {
-        return new SettingsCheck(name -> Optional.ofNullable(settings.get(name)), production).problems();
+        return new SettingsCheck(name -> Optional.ofNullable(settings.get(name)), production, Duration.ZERO).problems();
     }
 
     private static List<String> problemsWith(String name, String value) {

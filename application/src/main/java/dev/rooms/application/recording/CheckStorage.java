@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Tries out with a small object whether the storage does everything that recordings need. */
 public final class CheckStorage {
@@ -20,8 +21,12 @@ public final class CheckStorage {
 
     public record Command(Caller caller) {}
 
-    /** One thing that was tried; what comes after one that failed is not tried, but the object is deleted. */
-    public record Step(String name, boolean ok) {}
+    /**
+     * One thing that was tried; what comes after one that failed is not tried, but the object is deleted.
+     *
+     * @param why it failed, in the words of the storage; null when it did not
+     */
+    public record Step(String name, boolean ok, @Nullable String why) {}
 
     private final RecordingStore store;
     private final KeyPattern keys;
@@ -67,13 +72,13 @@ public final class CheckStorage {
     }
 
     private static boolean run(List<Step> steps, String name, Supplier<Boolean> work) {
-        boolean ok;
+        @Nullable String why;
         try {
-            ok = work.get();
+            why = work.get() ? null : "the storage does it, and what it shows afterwards is something else";
         } catch (StorageUnavailable refused) {
-            ok = false;
+            why = refused.words();
         }
-        steps.add(new Step(name, ok));
-        return ok;
+        steps.add(new Step(name, why == null, why));
+        return why == null;
     }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Looks for the file of a recording: ready is only what was seen in the bucket, as large as the recorder said. */
 public final class VerifyFile {
     private static final Duration FIRST_LOOK = Duration.ofMillis(500);
+    /** When a storage that did not answer is asked again. */
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     /** A pause is this part of the time that it has taken so far. */
     private static final int PART = 4;
@@ -56,10 +59,12 @@ public final class VerifyFile {
         try {
             var found = store.find(recording.facts().key());
             var since = transactions.within(() -> recordings.changedAt(recording));
-            keepRecording.change(recording.id(), each -> verified(each, found.orElse(null), since));
+            keepRecording.change(recording.id(), each -> verified(each.storageAway(false), found.orElse(null), since));
         } catch (StorageUnavailable unknown) {
             // Not known is not missing, however long.
-            keepRecording.later(recording);
+            keepRecording.change(
+                    recording.id(),
+                    each -> each.storageAway(true).dueAt(clock.instant().plus(AGAIN)));
         }
     }
 

@@ -131,12 +131,14 @@ final class RecordKeepingTest {
         var check = new CheckStorage.Command(house.admin());
         assertThat(house.checkStorage.handle(check))
                 .containsExactly(
-                        new CheckStorage.Step("write", true),
-                        new CheckStorage.Step("read", true),
-                        new CheckStorage.Step("link", true),
-                        new CheckStorage.Step("delete", true));
+                        new CheckStorage.Step("write", true, null),
+                        new CheckStorage.Step("read", true, null),
+                        new CheckStorage.Step("link", true, null),
+                        new CheckStorage.Step("delete", true, null));
         house.recordingStore.goAway();
         assertThat(house.checkStorage.handle(check))
-                .containsExactly(new CheckStorage.Step("write", false), new CheckStorage.Step("delete", false));
+                .containsExactly(
+                        new CheckStorage.Step("write", false, "it is away"),
+                        new CheckStorage.Step("delete", false, "it is away"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.rooms.bootstrap.metrics;
 
+import dev.rooms.livekit.shared.LiveKitServer;
 import dev.rooms.postgres.shared.Backlog.Figures;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,9 +14,11 @@ import java.util.function.ToDoubleFunction;
 class BacklogGauges {
     private final MeterRegistry registry;
     private final LatestFigures latestFigures;
+    private final LiveKitServer liveKit;
 
-    BacklogGauges(MeterRegistry registry, LatestFigures latestFigures) {
+    BacklogGauges(MeterRegistry registry, LatestFigures latestFigures, LiveKitServer liveKit) {
         this.registry = registry;
+        this.liveKit = liveKit;
         this.latestFigures = latestFigures;
     }
 
@@ -23,12 +26,19 @@ class BacklogGauges {
         Gauge.builder("rooms.store.up", () -> latestFigures.read().isPresent() ? 1 : 0)
                 .description("Whether the database has answered.")
                 .register(registry);
+        Gauge.builder("rooms.livekit.key.refused", () -> liveKit.isRefusing() ? 1 : 0)
+                .description("Whether LiveKit refuses our key.")
+                .register(registry);
         add("rooms.inbox.unapplied", "Webhooks acknowledged and not applied.", Figures::webhooks);
         add("rooms.inbox.oldest.seconds", "Age of the oldest of them.", Figures::oldestWebhook);
         add("rooms.inbox.failed", "Webhooks set aside until an operator decides.", Figures::failedWebhooks);
         add("rooms.media.demands.open", "Demands on LiveKit that are not met.", Figures::demands);
         add("rooms.media.demands.failing", "Those of them that were tried in vain.", Figures::failingDemands);
         add("rooms.live.sessions", "Live sessions, each of another room.", Figures::sessions);
+        add(
+                "rooms.recordings.waiting.for.storage",
+                "Recordings whose file cannot be looked for.",
+                Figures::waitingForStorage);
         add("rooms.live.participants", "Connections in live sessions.", Figures::participants);
     }
 

@@ -34,6 +34,7 @@ public record Recording(
     public static final String OBJECT_MISSING = "object-missing";
     public static final String SIZE_MISMATCH = "size-mismatch";
     public static final String LIMIT_REACHED = "limit-reached";
+    public static final String STORAGE_UNAVAILABLE = "storage-unavailable";
     private static final int MAX_REASON = 500;
     /** By then LiveKit has mostly said whether there is a recorder; where nobody has heard that, somebody looks. */
     private static final Duration SILENT = Duration.ofSeconds(20);
@@ -225,15 +226,7 @@ public record Recording(
         var days = facts.retentionDays();
         var until = days == null ? null : now.plus(Duration.ofDays(days));
         return new Recording(
-                id,
-                facts,
-                status,
-                reason,
-                run,
-                new Keeping(keeping.legalHold(), until, keeping.removal(), keeping.receipt()),
-                hasStray() ? now : null,
-                version,
-                changes);
+                id, facts, status, reason, run, keeping.until(until), hasStray() ? now : null, version, changes);
     }
 
     /** LiveKit answered and the recorder did not. After a while of that it is lost: deaf perhaps, and not dead. */
@@ -261,7 +254,7 @@ public record Recording(
         if (hold && (status.isGone() || keeping.removal() != null)) {
             throw new RecordingNotReady(id, status);
         }
-        var kept = new Keeping(hold, keeping.expiresAt(), keeping.removal(), keeping.receipt());
+        var kept = keeping.held(hold);
         return with(kept).remarked(hold ? "held" : "released", by, now);
     }
 
@@ -281,8 +274,7 @@ public record Recording(
         }
         return status.isGone() || keeping.removal() != null
                 ? this
-                : with(new Keeping(false, keeping.expiresAt(), new Keeping.Removal(to, by, now), null))
-                        .dueAt(now);
+                : with(keeping.unwanted(new Keeping.Removal(to, by, now), null)).dueAt(now);
     }
 
     /** Its file is gone. */
@@ -292,7 +284,7 @@ public record Recording(
             return this;
         }
         var receipt = new Keeping.Receipt(facts.key(), run.size(), now, removal.by());
-        return with(new Keeping(false, keeping.expiresAt(), removal, receipt))
+        return with(keeping.unwanted(removal, receipt))
                 .become(removal.to(), reason, removal.to().text(), removal.by(), now)
                 .dueAt(hasStray() ? now : null);
     }
@@ -336,6 +328,16 @@ public record Recording(
 
     private Recording with(Keeping next) {
         return new Recording(id, facts, status, reason, run, next, dueAt, version, changes);
+    }
+
+    /** Whether its file can be looked for: while it cannot, the recording waits, however long. */
+    public Recording storageAway(boolean away) {
+        return keeping.storageAway() == away ? this : with(keeping.away(away));
+    }
+
+    /** Why it is in its status, or what it waits for there; null where that needs no reason. */
+    public @Nullable String statusReason() {
+        return status == RecordingStatus.PROCESSING && keeping.storageAway() ? STORAGE_UNAVAILABLE : reason;
     }
 
     /** The name that a browser gives to the file. */

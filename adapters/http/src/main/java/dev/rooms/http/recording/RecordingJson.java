@@ -39,7 +39,7 @@ record RecordingJson(
                 nullable = true,
                 examples = "recorder-lost",
                 description =
-                        "Why it came to this: recorder-unavailable, recorder-lost, object-missing, size-mismatch, limit-reached, what ended it, or what LiveKit said")
+                        "Why it came to this: recorder-unavailable, recorder-lost, object-missing, size-mismatch, limit-reached, what ended it, or what LiveKit said; storage-unavailable while it is processing and the storage does not answer, or refuses Rooms")
         @Nullable
         String statusReason,
 
@@ -151,7 +151,7 @@ record RecordingJson(
                 facts.room().value(),
                 facts.session().value(),
                 recording.status().text(),
-                recording.reason(),
+                recording.statusReason(),
                 wish.kind().text(),
                 wish.layout().text(),
                 wish.preset().name(),

@@ -23,10 +23,19 @@ record StorageCheckJson(
             @Schema(enumeration = {"write", "read", "link", "delete"})
             String name,
 
-            boolean ok) {}
+            boolean ok,
+
+            @Schema(
+                    nullable = true,
+                    examples = "AccessDenied: Access Denied. (403)",
+                    description = "Why it failed, in the words of the storage; null when it did not")
+            @Nullable
+            String why) {}
 
     static StorageCheckJson of(List<CheckStorage.Step> tried) {
-        var steps = tried.stream().map(step -> new Step(step.name(), step.ok())).toList();
+        var steps = tried.stream()
+                .map(step -> new Step(step.name(), step.ok(), step.why()))
+                .toList();
         var failed = steps.stream()
                 .filter(step -> !step.ok())
                 .map(Step::name)

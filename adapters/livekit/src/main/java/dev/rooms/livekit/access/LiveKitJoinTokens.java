@@ -52,6 +52,7 @@ public final class LiveKitJoinTokens implements JoinTokens {
 
     @Override
     public Signed sign(TokenFacts facts, LiveKitRoomName room) {
+        server.mustTakeOurKey();
         var key = server.signingKey();
         var id = facts.id().value().toString();
         var claims = "{\"iss\":\"" + escaped(key.name())

@@ -3,21 +3,30 @@ package dev.rooms.livekit.shared;
 import dev.rooms.application.room.MediaServerUnavailable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.IDN;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** The LiveKit server that this deployment serves, if there is one. */
 @Singleton
 public final class LiveKitServer {
+    private static final Logger LOG = Logger.getLogger(LiveKitServer.class);
+
+    private static final int UNAUTHORIZED = 401;
+
     private final Optional<Jwt.Key> signing;
     private final Map<String, Jwt.Key> keys;
     private final Optional<URI> api;
     private final Optional<String> publicUrl;
+    private volatile boolean refusing;
 
     @Inject
     LiveKitServer(LiveKitConfig config) {
@@ -51,12 +60,33 @@ public final class LiveKitServer {
 
     private static URI http(String url) {
         var http = url.startsWith("ws") ? "http" + url.substring("ws".length()) : url;
-        return URI.create(http.endsWith("/") ? http : http + "/");
+        var uri = URI.create(http.endsWith("/") ? http : http + "/");
+        return uri.getHost() == null ? uri.resolve("//" + IDN.toASCII(uri.getAuthority()) + uri.getRawPath()) : uri;
     }
 
-    /** @throws MediaServerUnavailable when there is no server */
+    /**
+     * Where its API is. Compose and Swarm name hosts with an underscore, which no {@link URI} has as a host and the JDK's
+     * client does not call; of such a host it is the address.
+     *
+     * @throws MediaServerUnavailable when there is no server, or nobody knows its name
+     */
     public URI api() {
-        return api.orElseThrow(MediaServerUnavailable::new);
+        var uri = api.orElseThrow(MediaServerUnavailable::new);
+        return uri.getHost() == null ? byAddress(uri) : uri;
+    }
+
+    private static URI byAddress(URI uri) {
+        var authority = uri.getAuthority();
+        var colon = authority.lastIndexOf(':');
+        var name = colon < 0 ? authority : authority.substring(0, colon);
+        try {
+            var address = InetAddress.getByName(name).getHostAddress();
+            var host = address.contains(":") ? "[" + address + "]" : address;
+            return uri.resolve("//" + host + (colon < 0 ? "" : authority.substring(colon)) + uri.getRawPath());
+        } catch (UnknownHostException unknown) {
+            LOG.warnf("Nobody knows where LiveKit's host is: %s", unknown.getMessage());
+            throw new MediaServerUnavailable();
+        }
     }
 
     /** @throws MediaServerUnavailable when there is no server */
@@ -67,6 +97,30 @@ public final class LiveKitServer {
     /** @throws MediaServerUnavailable when there is no server */
     public Jwt.Key signingKey() {
         return signing.orElseThrow(MediaServerUnavailable::new);
+    }
+
+    /** What LiveKit's answer says of our key: only one that it refuses is answered with 401. */
+    void answered(int status) {
+        var refused = status == UNAUTHORIZED;
+        if (refused && !refusing) {
+            LOG.error(
+                    "LiveKit refuses our key: LIVEKIT_API_KEY or LIVEKIT_API_SECRET is not LiveKit's. Nobody can join.");
+        } else if (!refused && refusing) {
+            LOG.info("LiveKit takes our key again");
+        }
+        refusing = refused;
+    }
+
+    /** Whether LiveKit refused our key when it was last asked. */
+    public boolean isRefusing() {
+        return refusing;
+    }
+
+    /** @throws MediaServerUnavailable when LiveKit refuses our key */
+    public void mustTakeOurKey() {
+        if (refusing) {
+            throw MediaServerUnavailable.refusingOurKey();
+        }
     }
 
     /** The keys that LiveKit may have signed with, by name. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import livekit.LivekitRoom.ListRoomsRequest;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,9 @@ public final class Twirp {
         var exchange = client().sendAsync(call, BodyHandlers.ofByteArray());
         try {
             // The client's own timeout ends with the headers, and a body can stand still as well.
-            return new TwirpAnswer(method, exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            var answer = exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            server.answered(answer.statusCode());
+            return new TwirpAnswer(method, answer);
         } catch (ExecutionException | TimeoutException unreachable) {
             exchange.cancel(true);
             LOG.warnf("LiveKit does not answer %s: %s", method, unreachable);
@@ -104,6 +107,16 @@ public final class Twirp {
     public boolean reaches(String method, MessageLite request, Grant grant) {
         var answer = ask(method, request, grant, ANSWER);
         return !answer.says(UNAVAILABLE, "unavailable") && answer(answer).isPresent();
+    }
+
+    /**
+     * Asks for as little as possible, to learn whether LiveKit takes our key ({@link LiveKitServer#isRefusing()}).
+     *
+     * @throws MediaServerUnavailable when it does not answer
+     */
+    public void tryOurKey() {
+        var nobodys = ListRoomsRequest.newBuilder().addNames("-").build();
+        ask("RoomService/ListRooms", nobodys, new Grant.RoomList(), ANSWER);
     }
 
     private static Optional<byte[]> answer(TwirpAnswer answer) {

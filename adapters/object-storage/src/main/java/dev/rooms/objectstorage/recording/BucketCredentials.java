@@ -12,7 +12,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class BucketCredentials {
     private final AwsCredentialsProvider provider;
 
-    private BucketCredentials(AwsCredentialsProvider provider) {
+    BucketCredentials(AwsCredentialsProvider provider) {
         this.provider = provider;
     }
 

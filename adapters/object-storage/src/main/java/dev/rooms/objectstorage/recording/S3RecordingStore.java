@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -132,8 +133,8 @@ public final class S3RecordingStore implements RecordingStore {
         try {
             return links.sign(key, disposition, ttl, now);
         } catch (SdkException noCredentials) {
-            LOG.warnf("There are no credentials for the object storage: %s", noCredentials.getMessage());
-            throw new StorageUnavailable();
+            LOG.warnf("There are no credentials for the object storage: %s", words(noCredentials));
+            throw StorageUnavailable.saying(words(noCredentials));
         }
     }
 
@@ -141,9 +142,21 @@ public final class S3RecordingStore implements RecordingStore {
         try {
             return request.apply(client());
         } catch (SdkException failed) {
-            LOG.warnf("The object storage fails at %s: %s", what, failed.getMessage());
-            throw new StorageUnavailable();
+            LOG.warnf("The object storage fails at %s: %s", what, words(failed));
+            throw StorageUnavailable.saying(words(failed));
         }
+    }
+
+    /** What an answer says, without the ids of the request; or why there is no answer. */
+    private static String words(SdkException failed) {
+        if (failed instanceof AwsServiceException answer && answer.awsErrorDetails() != null) {
+            var details = answer.awsErrorDetails();
+            var message = details.errorMessage();
+            var said = details.errorCode() + (message == null || message.isBlank() ? "" : ": " + message);
+            return said + " (" + answer.statusCode() + ")";
+        }
+        var cause = failed.getCause();
+        return failed.getMessage() + (cause == null ? "" : " (" + cause.getMessage() + ")");
     }
 
     /** Made at its first use, because no start shall wait for the classes that it brings. */

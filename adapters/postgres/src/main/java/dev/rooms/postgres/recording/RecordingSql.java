@@ -34,11 +34,11 @@ import org.jspecify.annotations.Nullable;
 final class RecordingSql {
     static final String INSERT = """
             insert into recording (id, room_id, room_name, session_id, livekit_room, kind, layout, preset, max_duration, track_sid, identity, video, object_key, requested_by, requested_by_kind, requested_by_id, requested_at, consents, retention_days,
-              status, reason, egress_id, started_at, ended_at, duration_nanos, size_bytes, silent_since, egress_over, legal_hold, expires_at, removal_to, removal_by, removal_by_kind, removal_by_id, removal_at, removed_at, due_at, version)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              status, reason, egress_id, started_at, ended_at, duration_nanos, size_bytes, silent_since, egress_over, legal_hold, expires_at, removal_to, removal_by, removal_by_kind, removal_by_id, removal_at, removed_at, storage_away, due_at, version)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     static final String UPDATE = """
-            update recording set status = ?, reason = ?, egress_id = ?, started_at = ?, ended_at = ?, duration_nanos = ?, size_bytes = ?, silent_since = ?, egress_over = ?, legal_hold = ?, expires_at = ?, removal_to = ?, removal_by = ?, removal_by_kind = ?, removal_by_id = ?, removal_at = ?, removed_at = ?, due_at = ?, version = ?
+            update recording set status = ?, reason = ?, egress_id = ?, started_at = ?, ended_at = ?, duration_nanos = ?, size_bytes = ?, silent_since = ?, egress_over = ?, legal_hold = ?, expires_at = ?, removal_to = ?, removal_by = ?, removal_by_kind = ?, removal_by_id = ?, removal_at = ?, removed_at = ?, storage_away = ?, due_at = ?, version = ?
             where id = ? and version = ?
             """;
 
@@ -100,6 +100,7 @@ final class RecordingSql {
             by == null ? null : by.id(),
             removal == null ? null : removal.at(),
             keeping.receipt() == null ? null : keeping.receipt().at(),
+            keeping.storageAway(),
             recording.dueAt(),
             version.value()
         };
@@ -169,7 +170,8 @@ final class RecordingSql {
                 removedAt == null
                         ? null
                         : new Keeping.Receipt(
-                                key, row.getObject("size_bytes", Long.class), removedAt, Sql.actor(row, "removal_by")));
+                                key, row.getObject("size_bytes", Long.class), removedAt, Sql.actor(row, "removal_by")),
+                row.getBoolean("storage_away"));
     }
 
     private static <T> @Nullable T text(ResultSet row, String column, Function<String, T> type) throws SQLException {

@@ -17,6 +17,7 @@ public final class Backlog {
      * @param failingDemands those of them that were tried in vain
      * @param sessions live ones
      * @param participants connections in them
+     * @param waitingForStorage recordings whose file cannot be looked for
      */
     public record Figures(
             long webhooks,
@@ -25,7 +26,8 @@ public final class Backlog {
             long demands,
             long failingDemands,
             long sessions,
-            long participants) {}
+            long participants,
+            long waitingForStorage) {}
 
     private final Sql sql;
     private final Transactions transactions;
@@ -57,7 +59,8 @@ public final class Backlog {
                   (select count(*) from media_demand where attempts > 1) as failing,
                   (select count(*) from live) as sessions,
                   (select count(*) from live join connection on session_id = live.id and left_at is null)
-                    as participants
+                    as participants,
+                  (select count(*) from recording where status = 'PROCESSING' and storage_away) as waiting_for_storage
                 from waiting
                 """,
                         row -> new Figures(
@@ -67,7 +70,8 @@ public final class Backlog {
                                 row.getLong("demands"),
                                 row.getLong("failing"),
                                 row.getLong("sessions"),
-                                row.getLong("participants")),
+                                row.getLong("participants"),
+                                row.getLong("waiting_for_storage")),
                         MOST,
                         MOST)
                 .orElseThrow());
