@@ -51,7 +51,27 @@ public final class StartConfigFactory implements ConfigSourceFactory {
         embedded.ifPresent(parts -> derived.putAll(start(parts, context, settings)));
         return List.of(
                 new PropertiesConfigSource(verbatim(derived), "derived settings", ABOVE_APPLICATION_PROPERTIES),
-                new PropertiesConfigSource(verbatim(settings.values()), "settings", ABOVE_ALL));
+                new PropertiesConfigSource(verbatim(decided(context, settings, derived)), "settings", ABOVE_ALL));
+    }
+
+    /** What somebody said, as it was read; and what an empty value would hide, from a default or an embedded part. */
+    private static Map<String, String> decided(
+            ConfigSourceContext context, Settings settings, Map<String, String> derived) {
+        var decided = new HashMap<String, String>();
+        for (var setting : Setting.ALL) {
+            var name = setting.name();
+            settings.said(name)
+                    .or(() -> Optional.of(name)
+                            .filter(_ -> isEmpty(context, name))
+                            .flatMap(_ -> Optional.ofNullable(derived.get(name)).or(() -> settings.get(name))))
+                    .ifPresent(value -> decided.put(name, value));
+        }
+        return decided;
+    }
+
+    private static boolean isEmpty(ConfigSourceContext context, String name) {
+        var value = context.getValue(name);
+        return value == null || value.getValue() == null || value.getValue().isBlank();
     }
 
     /** What follows from a setting of ours for Quarkus. */

@@ -357,8 +357,10 @@ final class RecordFaultsTest {
         stage.tell(stage.egress(id), State.COMPLETE, null, 7L);
         stage.pass(Duration.ofMinutes(15));
         assertThat(stage.status(id)).isEqualTo(RecordingStatus.PROCESSING);
+        assertThat(stage.see(id).statusReason()).isEqualTo("storage-unavailable");
         house.recordingStore.comeBack();
         stage.pass(Duration.ofSeconds(6));
         assertThat(stage.status(id)).isEqualTo(RecordingStatus.READY);
+        assertThat(stage.see(id).statusReason()).isEqualTo(stage.see(id).reason());
     }
 }
