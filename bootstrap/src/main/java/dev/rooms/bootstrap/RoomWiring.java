@@ -2,6 +2,7 @@ package dev.rooms.bootstrap;
 
 import dev.rooms.application.drift.EvictIntruders;
 import dev.rooms.application.recording.RestrainUnconsented;
+import dev.rooms.application.room.Causes;
 import dev.rooms.application.room.CloseRoom;
 import dev.rooms.application.room.CreateRoom;
 import dev.rooms.application.room.DeleteRoom;
@@ -25,7 +26,6 @@ import dev.rooms.application.room.Sessions;
 import dev.rooms.application.room.SettleDemands;
 import dev.rooms.application.room.UpdateRoom;
 import dev.rooms.application.room.VacateRoom;
-import dev.rooms.application.shared.Causes;
 import dev.rooms.application.shared.Ids;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.application.template.Templates;

@@ -1,6 +1,6 @@
 package dev.rooms.bootstrap;
 
-import dev.rooms.application.shared.Causes;
+import dev.rooms.application.room.Causes;
 import dev.rooms.domain.room.LiveKitRoomName;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;

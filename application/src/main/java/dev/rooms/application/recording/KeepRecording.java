@@ -1,8 +1,8 @@
 package dev.rooms.application.recording;
 
+import dev.rooms.application.room.Causes;
 import dev.rooms.application.room.MakeDemand;
 import dev.rooms.application.room.Rooms;
-import dev.rooms.application.shared.Causes;
 import dev.rooms.application.shared.Signal;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.recording.Recording;

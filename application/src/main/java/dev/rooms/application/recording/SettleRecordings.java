@@ -1,8 +1,8 @@
 package dev.rooms.application.recording;
 
 import dev.rooms.application.participant.Connections;
+import dev.rooms.application.room.Causes;
 import dev.rooms.application.room.MediaServerUnavailable;
-import dev.rooms.application.shared.Causes;
 import dev.rooms.application.shared.Crew;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.recording.EgressId;

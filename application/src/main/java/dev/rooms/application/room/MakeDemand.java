@@ -1,6 +1,5 @@
 package dev.rooms.application.room;
 
-import dev.rooms.application.shared.Causes;
 import dev.rooms.application.shared.Signal;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.room.MediaDemand;

@@ -1,7 +1,6 @@
 package dev.rooms.application.room;
 
 import dev.rooms.application.room.MediaDemands.About;
-import dev.rooms.application.shared.Causes;
 import dev.rooms.application.shared.Crew;
 import dev.rooms.application.shared.Transactions;
 import dev.rooms.domain.room.LiveKitRoomName;

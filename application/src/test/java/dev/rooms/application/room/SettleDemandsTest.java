@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rooms.application.House;
 import dev.rooms.application.LiveKitStandIn;
 import dev.rooms.application.access.RevokeToken;
-import dev.rooms.application.shared.Causes;
 import dev.rooms.application.shared.FreshIds;
 import dev.rooms.domain.room.LiveKitRoomName;
 import dev.rooms.domain.room.MediaDemand;

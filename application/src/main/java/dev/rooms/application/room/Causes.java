@@ -1,4 +1,4 @@
-package dev.rooms.application.shared;
+package dev.rooms.application.room;
 
 import dev.rooms.domain.room.LiveKitRoomName;
 
