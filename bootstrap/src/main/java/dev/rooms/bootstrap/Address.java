@@ -1,5 +1,6 @@
 package dev.rooms.bootstrap;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -46,13 +47,24 @@ final class Address {
                 .map(address::sentence);
     }
 
+    /** Of an address that a library calls, as most of them do. */
+    static Optional<String> wrongForMost(String text, List<String> schemes) {
+        var address = new Address(schemes, text);
+        return wrong(text, schemes)
+                .or(() -> Optional.of("its host has an underscore, which no host in DNS may have")
+                        .filter(_ -> hasUnderscore(text))
+                        .or(() -> Optional.of("its host must be written as DNS has it (xn--)")
+                                .filter(_ -> isInternational(text)))
+                        .map(address::sentence));
+    }
+
     /** Whether the host has an underscore: no certificate names such a host, and few clients take it. */
     static boolean hasUnderscore(String text) {
         return hostOf(authority(text)).contains("_");
     }
 
     /** Whether the host has letters that DNS writes in another way (RFC 5891). */
-    static boolean isInternational(String text) {
+    private static boolean isInternational(String text) {
         return hostOf(authority(text)).chars().anyMatch(letter -> letter > '~');
     }
 
@@ -105,10 +117,21 @@ final class Address {
         if (host.startsWith("[")) {
             return IPV6.matcher(host).matches() ? Optional.empty() : Optional.of("its host is no IPv6 address");
         }
+        if (!isName(host)) {
+            return Optional.of("its host is no name");
+        }
         return host.codePoints()
                 .filter(letter -> !Character.isLetterOrDigit(letter) && ".-_".indexOf(letter) < 0)
                 .mapToObj(letter -> "its host may not hold " + SettingsReader.named(letter))
                 .findFirst();
+    }
+
+    private static boolean isName(String host) {
+        try {
+            return !IDN.toASCII(host).isEmpty();
+        } catch (IllegalArgumentException tooLongOrEmpty) {
+            return false;
+        }
     }
 
     private Optional<String> port() {

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 
 /**
@@ -20,7 +21,7 @@ record DatabaseCheck(String url, String user, String password, boolean migrates,
     private static final String USER = Setting.variable("quarkus.datasource.username");
     private static final String PASSWORD = Setting.variable("quarkus.datasource.password");
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final int CONNECT_SECONDS = 5;
+    private static final String SECONDS = "5";
     /** Nobody listens, or nobody knows the host yet; it starts, stops, or has as many connections as it takes. */
     private static final Set<String> FOR_NOW = Set.of("08001", "08006", "57P01", "57P02", "57P03", "53300");
 
@@ -36,7 +37,8 @@ record DatabaseCheck(String url, String user, String password, boolean migrates,
         var end = System.nanoTime() + patience.toNanos();
         while (true) {
             try (var connection = connect()) {
-                return tables(connection).or(() -> pooler(connection));
+                var wrong = tables(connection);
+                return wrong.isPresent() ? wrong : pooler(connection);
             } catch (SQLException refused) {
                 var state = String.valueOf(refused.getSQLState());
                 if (!FOR_NOW.contains(state) || System.nanoTime() > end || !pause()) {
@@ -47,8 +49,12 @@ record DatabaseCheck(String url, String user, String password, boolean migrates,
     }
 
     private Connection connect() throws SQLException {
-        DriverManager.setLoginTimeout(CONNECT_SECONDS);
-        return DriverManager.getConnection(url, user, password);
+        var properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("loginTimeout", SECONDS);
+        properties.setProperty("socketTimeout", SECONDS);
+        return DriverManager.getConnection(url, properties);
     }
 
     private static boolean pause() {
@@ -65,23 +71,23 @@ record DatabaseCheck(String url, String user, String password, boolean migrates,
         return state.startsWith("28") ? USER + " or " + PASSWORD : URL;
     }
 
-    private static String words(SQLException refused) {
-        return String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+    /** The first line of what the driver says, without the URL, which may hold a password. */
+    private String words(SQLException refused) {
+        return String.valueOf(refused.getMessage())
+                .replace(url, "the URL")
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 
-    private Optional<String> tables(Connection connection) {
-        try {
-            var schema = text(connection, "select current_schema()");
-            if (schema.isEmpty()) {
-                return noSchema(connection);
-            }
-            var history = text(
-                    connection,
-                    "select to_regclass(quote_ident(current_schema()) || '." + Migrations.HISTORY + "')::text");
-            return history.isPresent() ? tablesThere(connection, schema.get()) : noTables(connection, schema.get());
-        } catch (SQLException failed) {
-            return Optional.of(URL + " leads to a database that does not answer: " + words(failed));
+    private Optional<String> tables(Connection connection) throws SQLException {
+        var schema = text(connection, "select current_schema()");
+        if (schema.isEmpty()) {
+            return noSchema(connection);
         }
+        var history = text(
+                connection, "select to_regclass(quote_ident(current_schema()) || '." + Migrations.HISTORY + "')::text");
+        return history.isPresent() ? tablesThere(connection, schema.get()) : noTables(connection, schema.get());
     }
 
     /** Flyway makes a schema that the URL names, where it may. */
@@ -140,7 +146,7 @@ record DatabaseCheck(String url, String user, String password, boolean migrates,
      * A pooler such as PgBouncer gives each transaction another connection to the database, where what the driver has
      * prepared before may not be. It is seen by two connections that are one to the database, and tried out.
      */
-    private Optional<String> pooler(Connection connection) {
+    private Optional<String> pooler(Connection connection) throws SQLException {
         try (var other = connect()) {
             if (!text(connection, BACKEND).equals(text(other, BACKEND))) {
                 return Optional.empty();
@@ -157,10 +163,16 @@ record DatabaseCheck(String url, String user, String password, boolean migrates,
             }
             return Optional.empty();
         } catch (SQLException failed) {
-            return MIXED_STATEMENTS.contains(String.valueOf(failed.getSQLState()))
-                    ? Optional.of(
-                            URL + " leads to a pooler of transactions: it needs prepareThreshold=0 as a parameter")
-                    : Optional.of(URL + " leads to a database that does not answer: " + words(failed));
+            var state = String.valueOf(failed.getSQLState());
+            if (MIXED_STATEMENTS.contains(state)) {
+                return Optional.of(
+                        URL + " leads to a pooler of transactions: it needs prepareThreshold=0 as a parameter");
+            }
+            if (FOR_NOW.contains(state)) {
+                // No second connection is to be had now, so this is not tried.
+                return Optional.empty();
+            }
+            throw failed;
         }
     }
 

@@ -9,6 +9,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 
 /**
  * Asks LiveKit at the start, and from time to time, whether it takes our key. Every replica does, since each of them signs
@@ -16,7 +17,8 @@ import java.time.Duration;
  */
 @Singleton
 class KeyWatch {
-    private static final Duration USUAL = Duration.ofMinutes(1);
+    private static final Logger LOG = Logger.getLogger(KeyWatch.class);
+    private static final Duration USUAL = Duration.ofSeconds(15);
     private static final Duration WHILE_REFUSED = Duration.ofSeconds(1);
 
     private final Twirp twirp;
@@ -41,19 +43,24 @@ class KeyWatch {
     private void watch() {
         try {
             while (!stopping) {
-                tryOurKey();
-                end.await(server.isRefusing() ? WHILE_REFUSED : USUAL);
+                var answered = tryOurKey();
+                end.await(answered && server.isRefusing() ? WHILE_REFUSED : USUAL);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void tryOurKey() {
+    private boolean tryOurKey() {
         try {
             twirp.tryOurKey();
+            return true;
         } catch (MediaServerUnavailable unknown) {
             // It is away, or there is none; who needs it says so.
+            return false;
+        } catch (RuntimeException failure) {
+            LOG.error("LiveKit could not be asked whether it takes our key", failure);
+            return false;
         }
     }
 }

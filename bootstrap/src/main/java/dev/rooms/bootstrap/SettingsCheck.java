@@ -106,7 +106,7 @@ final class SettingsCheck {
                 text -> new KeyPattern(text).isUsable(),
                 "must be a path with {recording_id} in it, in a folder of its own, of plain letters, digits and ._=-");
         problems.addAll(new StorageCheck(this::value).problems());
-        find(TraceSettings.ENDPOINT, url -> Address.wrong(url, List.of("http", "https")));
+        find(TraceSettings.ENDPOINT, url -> Address.wrongForMost(url, List.of("http", "https")));
         check(
                 TraceSettings.PROTOCOL,
                 TraceSettings.PROTOCOLS::contains,

@@ -97,11 +97,10 @@ final class SettingsReader {
     private Optional<Read> find(Setting setting) {
         for (var source : sources) {
             var value = names(setting.name())
-                    .flatMap(name -> Stream.ofNullable(source.getValue(name)))
-                    .findFirst()
-                    .map(text -> bytes(source, setting, text))
+                    .flatMap(name -> Stream.ofNullable(source.getValue(name)).map(text -> bytes(source, name, text)))
                     .map(text -> setting.isSecret() ? text : cut(text))
-                    .filter(text -> !text.isEmpty());
+                    .filter(text -> !text.isEmpty())
+                    .findFirst();
             if (value.isPresent()) {
                 return value.map(text -> new Read(text, source.getOrdinal() >= 0));
             }
@@ -113,20 +112,22 @@ final class SettingsReader {
         return Stream.concat(profiles.stream().map(profile -> "%" + profile + "." + name), Stream.of(name));
     }
 
-    private String bytes(ConfigSource source, Setting setting, String decoded) {
-        return source.getName().equals(ENVIRONMENT) ? environment.getOrDefault(setting.variable(), decoded) : decoded;
+    private String bytes(ConfigSource source, String name, String decoded) {
+        return source.getName().equals(ENVIRONMENT)
+                ? environment.getOrDefault(Setting.variable(name.replace('%', '_')), decoded)
+                : decoded;
     }
 
     private Optional<String> content(String variable, String file) {
         try {
-            var path = Path.of(file);
-            if (Files.size(path) > LARGEST_FILE) {
+            var bytes = head(Path.of(file));
+            if (bytes.length > LARGEST_FILE) {
                 problems.add(variable + " names a file of more than " + LARGEST_FILE + " bytes");
                 return Optional.empty();
             }
             var text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
+                    .decode(ByteBuffer.wrap(bytes))
                     .toString();
             var content = text.endsWith("\r\n")
                     ? text.substring(0, text.length() - 2)
@@ -144,6 +145,12 @@ final class SettingsReader {
         return Optional.empty();
     }
 
+    private static byte[] head(Path file) throws IOException {
+        try (var content = Files.newInputStream(file)) {
+            return content.readNBytes(LARGEST_FILE + 1);
+        }
+    }
+
     private static Optional<String> edge(String value) {
         var first = value.codePointAt(0);
         var last = value.codePointBefore(value.length());
@@ -153,8 +160,8 @@ final class SettingsReader {
         return isSpace(last) ? Optional.of("ends with " + named(last)) : Optional.empty();
     }
 
-    /** Also the spaces of other scripts, which people copy without seeing them. */
-    private static String cut(String text) {
+    /** Also the spaces of other scripts and the mark of byte order, which people copy without seeing them. */
+    static String cut(String text) {
         var begin = 0;
         var end = text.length();
         while (begin < end && isSpace(text.charAt(begin))) {
@@ -167,7 +174,9 @@ final class SettingsReader {
     }
 
     private static boolean isSpace(int character) {
-        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.getType(character) == Character.FORMAT;
     }
 
     private static Optional<String> unreadable(String value) {

@@ -71,7 +71,9 @@ public final class StartConfigFactory implements ConfigSourceFactory {
 
     private static boolean isEmpty(ConfigSourceContext context, String name) {
         var value = context.getValue(name);
-        return value == null || value.getValue() == null || value.getValue().isBlank();
+        return value == null
+                || value.getValue() == null
+                || SettingsReader.cut(value.getValue()).isEmpty();
     }
 
     /** What follows from a setting of ours for Quarkus. */

@@ -26,8 +26,8 @@ final class StorageCheck {
     private static final String GCS_FILE = "rooms.storage.gcs-credentials-file";
     private static final List<String> SCHEMES = List.of("http", "https");
 
-    private static final String SEND_NONE =
-            "must be false where no " + Setting.variable(ACCESS_KEY) + " is set: a role is not sent to recorders";
+    private static final String NO_KEYS = Setting.variable(ACCESS_KEY) + " and " + Setting.variable(SECRET_KEY)
+            + " are missing; to use a role of Amazon instead, set " + Setting.variable(SEND_CREDENTIALS) + "=false";
 
     private final Function<String, Optional<String>> settings;
     private final List<String> problems = new ArrayList<>();
@@ -76,7 +76,7 @@ final class StorageCheck {
 
     private void checkEndpoints() {
         for (var name : List.of(ENDPOINT, PUBLIC_ENDPOINT)) {
-            find(name, url -> Address.wrong(url, SCHEMES).or(() -> unusual(url)));
+            find(name, url -> Address.wrongForMost(url, SCHEMES));
         }
         check(
                 ENDPOINT,
@@ -84,16 +84,6 @@ final class StorageCheck {
                         .filter(bucket -> endsWith(url, bucket))
                         .isEmpty(),
                 "must not end with the bucket, which " + Setting.variable(BUCKET) + " names");
-    }
-
-    /** The SDK, which signs the name of the host, takes no other names. */
-    private static Optional<String> unusual(String url) {
-        if (Address.hasUnderscore(url)) {
-            return Optional.of("must be the URL of a host without an underscore: S3 takes no such name");
-        }
-        return Address.isInternational(url)
-                ? Optional.of("must be the URL of a host in ASCII, as DNS has it (xn--)")
-                : Optional.empty();
     }
 
     private static boolean endsWith(String url, String bucket) {
@@ -106,9 +96,10 @@ final class StorageCheck {
             missing(BUCKET);
         }
         if (isByRole()) {
-            check(SEND_CREDENTIALS, value -> value.equalsIgnoreCase("false"), SEND_NONE);
-            if (settings.apply(SEND_CREDENTIALS).isEmpty()) {
-                problems.add(Setting.variable(SEND_CREDENTIALS) + " " + SEND_NONE);
+            if (settings.apply(SEND_CREDENTIALS)
+                    .filter("false"::equalsIgnoreCase)
+                    .isEmpty()) {
+                problems.add(NO_KEYS);
             }
         } else {
             Stream.of(ACCESS_KEY, SECRET_KEY)

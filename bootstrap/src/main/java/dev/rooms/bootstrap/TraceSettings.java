@@ -43,8 +43,6 @@ final class TraceSettings {
                 "quarkus.otel.exporter.otlp.protocol",
                 configured.apply(PROTOCOL).orElseGet(() -> protocol(endpoint.get())));
         AS_THEY_ARE.forEach(name -> configured.apply(name).ifPresent(text -> settings.put("quarkus." + name, text)));
-        // An event holds the message of an exception, and that may quote a body, where a token may stand.
-        settings.put("quarkus.otel.span.event.count.limit", "0");
         return settings;
     }
 

@@ -39,6 +39,7 @@ class TracedCauses implements Causes {
         var span = Span.current().getSpanContext();
         if (span.isSampled()) {
             synchronized (causes) {
+                causes.remove(room);
                 causes.put(room, new Cause(span, clock.instant()));
             }
         }

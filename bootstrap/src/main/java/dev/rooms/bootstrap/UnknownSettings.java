@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 /** Finds variables that look like settings of Rooms and that nothing reads. */
 final class UnknownSettings {
     private static final Pattern OURS = Pattern.compile("(ROOMS|LIVEKIT)_[A-Z0-9_]+");
-    /** What Kubernetes sets for services of these names. */
-    private static final Pattern OF_KUBERNETES =
-            Pattern.compile(".*(_SERVICE_HOST|_SERVICE_PORT|_SERVICE_PORT_.*|_PORT|_PORT_[0-9]+_.*)");
+    /** What Kubernetes sets for a service of this name, which always has the first of them. */
+    private static final Pattern OF_A_SERVICE =
+            Pattern.compile("(.+?)(_SERVICE_HOST|_SERVICE_PORT|_SERVICE_PORT_.*|_PORT|_PORT_[0-9]+_.*)");
 
     private UnknownSettings() {}
 
@@ -23,7 +23,7 @@ final class UnknownSettings {
                 .toList();
         return variables.stream()
                 .filter(name -> OURS.matcher(name).matches())
-                .filter(name -> !OF_KUBERNETES.matcher(name).matches())
+                .filter(name -> !isOfKubernetes(name, variables))
                 .filter(name -> !known.contains(name))
                 .sorted()
                 .map(name -> "Nothing reads " + name
@@ -31,5 +31,10 @@ final class UnknownSettings {
                                 .map(near -> ". Did you mean " + near + "?")
                                 .orElse(""))
                 .toList();
+    }
+
+    private static boolean isOfKubernetes(String name, Collection<String> variables) {
+        var service = OF_A_SERVICE.matcher(name);
+        return service.matches() && variables.contains(service.group(1) + "_SERVICE_HOST");
     }
 }

@@ -7,9 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsCheckTest {
@@ -186,6 +190,23 @@ class SettingsCheckTest {
     void an_api_key_holds_only_what_a_header_carries(String odd, String name) {
         assertThat(problems(Map.of("rooms.api-key", "a".repeat(20) + odd + "a".repeat(20)), false))
                 .containsExactly("ROOMS_API_KEY must not hold " + name + ", for HTTP headers carry it");
+    }
+
+    private static Stream<Arguments> everySettingWithEveryOddValue() {
+        return Setting.ALL.stream()
+                .flatMap(setting -> Stream.of(
+                                "$$", "${", "${HOME}", "${x}", "\\$", "\\", ",", "ü", "a b", "://", "[", "-1")
+                        .map(odd -> Arguments.of(setting, odd)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySettingWithEveryOddValue")
+    void an_odd_value_is_fine_or_its_variable_is_named(Setting setting, String odd) {
+        // Of two keys and of a storage, one member asks for the others.
+        var others = Set.of("is missing", "are missing");
+        assertThat(problems(Map.of(setting.name(), odd), false))
+                .filteredOn(line -> others.stream().noneMatch(line::contains))
+                .allSatisfy(line -> assertThat(line).startsWith(setting.variable() + " must "));
     }
 
     @Test

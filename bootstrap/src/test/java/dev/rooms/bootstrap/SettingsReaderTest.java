@@ -197,9 +197,13 @@ class SettingsReaderTest {
                         "ROOMS_PORT_8080_TCP_ADDR",
                         "ROOMS_SERVICE_HOST",
                         "ROOMS_SERVICE_PORT_HTTP",
+                        "LIVEKIT_SERVER_SERVICE_HOST",
                         "LIVEKIT_SERVER_SERVICE_PORT",
+                        "LIVEKIT_SERVER_PORT_7880_TCP_PORT",
+                        "LIVEKIT_PORT",
                         "PATH")))
                 .containsExactly(
+                        "Nothing reads LIVEKIT_PORT. Did you mean LIVEKIT_API_KEY?",
                         "Nothing reads LIVEKIT_SECRET. Did you mean LIVEKIT_API_SECRET?",
                         "Nothing reads LIVEKIT_URL. Did you mean LIVEKIT_PUBLIC_URL?",
                         "Nothing reads ROOMS_DRAIN_SECOND. Did you mean ROOMS_DRAIN_SECONDS?",

@@ -1,6 +1,7 @@
 package dev.rooms.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.restassured.path.json.JsonPath;
@@ -12,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -256,7 +258,9 @@ class StartsIT {
         var status = new AtomicInteger(401);
         var liveKit = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         liveKit.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(status.get(), -1);
+            var body = "invalid token".getBytes(StandardCharsets.US_ASCII);
+            exchange.sendResponseHeaders(status.get(), body.length);
+            exchange.getResponseBody().write(body);
             exchange.close();
         });
         liveKit.start();
@@ -270,12 +274,58 @@ class StartsIT {
                     .filteredOn(line -> line.contains("LiveKit refuses our key"))
                     .hasSize(1);
             assertThat(mint(rooms, caller(KEY)))
-                    .contains("\"code\":\"media-server-unavailable\"", "refuses the key of Rooms");
+                    .contains(
+                            "\"code\":\"media-server-unavailable\"",
+                            "refuses the key of Rooms",
+                            "It says: invalid token");
             status.set(200);
             Eventually.within(SOON, "it is over", () -> metrics(rooms).contains("rooms_livekit_key_refused 0.0"));
             assertThat(mint(rooms, caller(KEY))).contains("\"token\":");
         } finally {
             liveKit.stop(0);
+        }
+    }
+
+    @Test
+    void behind_a_pooler_of_transactions_the_url_needs_a_parameter(@TempDir Path folder) throws Exception {
+        var program = Path.of("/usr/sbin/pgbouncer");
+        assumeTrue(Files.isExecutable(program), "PgBouncer is not installed");
+        sql("postgres", "create database pooled");
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        var settings = Files.writeString(folder.resolve("pgbouncer.ini"), """
+                [databases]
+                pooled = host=127.0.0.1 port=%d dbname=pooled user=postgres
+                [pgbouncer]
+                listen_addr = 127.0.0.1
+                listen_port = %d
+                unix_socket_dir =
+                auth_type = any
+                pool_mode = transaction
+                ignore_startup_parameters = extra_float_digits
+                """.formatted(database.getPort(), port));
+        var pooler = new ProcessBuilder(program.toString(), "-u", "postgres", settings.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("pgbouncer.log").toFile())
+                .start();
+        try {
+            var pooled =
+                    with("pooled", "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + port + "/pooled");
+            fails(
+                    pooled,
+                    "QUARKUS_DATASOURCE_JDBC_URL leads to a pooler of transactions:"
+                            + " it needs prepareThreshold=0 as a parameter");
+            pooled.merge("QUARKUS_DATASOURCE_JDBC_URL", "?prepareThreshold=0", String::concat);
+            pooled.put("ROOMS_API_KEY", KEY);
+            try (var rooms = PackagedRooms.start(pooled)) {
+                assertThat(mint(rooms, caller(KEY))).contains("\"token\":");
+            }
+        } finally {
+            pooler.destroy();
+            pooler.waitFor();
         }
     }
 
@@ -294,8 +344,8 @@ class StartsIT {
                 "AWS_EC2_METADATA_DISABLED", "true"));
         fails(
                 settings,
-                "ROOMS_STORAGE_SEND_CREDENTIALS must be false where no ROOMS_STORAGE_ACCESS_KEY is set:"
-                        + " a role is not sent to recorders");
+                "ROOMS_STORAGE_ACCESS_KEY and ROOMS_STORAGE_SECRET_KEY are missing;"
+                        + " to use a role of Amazon instead, set ROOMS_STORAGE_SEND_CREDENTIALS=false");
         settings.put("ROOMS_STORAGE_SEND_CREDENTIALS", "false");
         assertThat(PackagedRooms.fail(settings))
                 .singleElement()

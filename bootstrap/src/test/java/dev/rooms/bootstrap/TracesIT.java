@@ -85,6 +85,8 @@ class TracesIT {
         var settings = new HashMap<>(settings());
         settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url("http"));
         settings.put("OTEL_SERVICE_NAME", "our-rooms");
+        settings.put("OTEL_SPAN_EVENT_COUNT_LIMIT", "128");
+        settings.put("OTEL_PROPAGATORS", "tracecontext,baggage");
         settings.put("OTEL_RESOURCE_ATTRIBUTES", "deployment.environment.name=stage");
         rooms = PackagedRooms.start(settings);
     }

@@ -74,9 +74,9 @@ public final class CheckStorage {
     private static boolean run(List<Step> steps, String name, Supplier<Boolean> work) {
         @Nullable String why;
         try {
-            why = work.get() ? null : "the storage does it, and what it shows afterwards is something else";
+            why = work.get() ? null : "the storage accepts this, but then shows something else";
         } catch (StorageUnavailable refused) {
-            why = refused.words();
+            why = refused.words().orElse(refused.getMessage());
         }
         steps.add(new Step(name, why == null, why));
         return why == null;

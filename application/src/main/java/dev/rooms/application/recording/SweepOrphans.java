@@ -50,17 +50,8 @@ public final class SweepOrphans {
         this.clock = clock;
     }
 
-    /** @throws StorageUnavailable with the words of the storage, since the caller operates it */
     public Outcome handle(Command command) {
         command.caller().needs(Scope.ADMIN);
-        try {
-            return sweep(command);
-        } catch (StorageUnavailable refused) {
-            throw refused.toldToOperators();
-        }
-    }
-
-    private Outcome sweep(Command command) {
         var present = new HashSet<ObjectKey>();
         var orphans = new ArrayList<RecordingStore.StoredObject>();
         @Nullable ObjectKey last = null;

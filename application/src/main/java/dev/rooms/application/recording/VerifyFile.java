@@ -62,9 +62,7 @@ public final class VerifyFile {
             keepRecording.change(recording.id(), each -> verified(each.storageAway(false), found.orElse(null), since));
         } catch (StorageUnavailable unknown) {
             // Not known is not missing, however long.
-            keepRecording.change(
-                    recording.id(),
-                    each -> each.storageAway(true).dueAt(clock.instant().plus(AGAIN)));
+            keepRecording.change(recording.id(), this::waiting);
         }
     }
 
@@ -88,6 +86,13 @@ public final class VerifyFile {
         } catch (MediaServerUnavailable away) {
             // A webhook may still tell.
         }
+    }
+
+    private Recording waiting(Recording recording) {
+        return recording.status() == RecordingStatus.PROCESSING
+                        && recording.keeping().removal() == null
+                ? recording.storageAway(true).dueAt(clock.instant().plus(AGAIN))
+                : recording;
     }
 
     private Recording verified(Recording recording, RecordingStore.@Nullable StoredObject found, Instant since) {

@@ -63,7 +63,7 @@ public final class InMemoryRecordingStore implements RecordingStore {
         mustAnswer("RecordingStore.get");
         var content = objects.get(key.value());
         if (content == null) {
-            throw StorageUnavailable.saying("it is away");
+            throw new StorageUnavailable("it is away");
         }
         return content.bytes.clone();
     }
@@ -108,7 +108,7 @@ public final class InMemoryRecordingStore implements RecordingStore {
     private void mustAnswer(String call) {
         InMemoryTransactions.mustBeClosed(call);
         if (away) {
-            throw StorageUnavailable.saying("it is away");
+            throw new StorageUnavailable("it is away");
         }
     }
 

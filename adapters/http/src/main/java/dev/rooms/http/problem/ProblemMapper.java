@@ -12,6 +12,7 @@ import dev.rooms.domain.shared.Stale;
 import dev.rooms.domain.shared.Unauthenticated;
 import dev.rooms.domain.shared.Unavailable;
 import dev.rooms.domain.shared.Violation;
+import dev.rooms.http.identity.RequestCaller;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -31,9 +33,11 @@ class ProblemMapper {
     private static final String ANYWHERE_ELSE = "GET, HEAD, OPTIONS";
 
     private final AllowedMethods allowedMethods;
+    private final RequestCaller caller;
 
-    ProblemMapper(AllowedMethods allowedMethods) {
+    ProblemMapper(AllowedMethods allowedMethods, RequestCaller caller) {
         this.allowedMethods = allowedMethods;
+        this.caller = caller;
     }
 
     @ServerExceptionMapper
@@ -41,7 +45,7 @@ class ProblemMapper {
         var problem = new Problem(
                 failure.code(),
                 status(failure),
-                String.valueOf(failure.getMessage()),
+                detail(failure),
                 request.normalizedPath(),
                 RequestId.of(request),
                 violations(failure),
@@ -95,6 +99,12 @@ class ProblemMapper {
             case LimitReached _ -> 429;
             case Unavailable _ -> 503;
         };
+    }
+
+    /** An operator reads what LiveKit or the storage itself says. */
+    private String detail(Failure failure) {
+        var words = failure instanceof Unavailable away && caller.isAdmin() ? away.words() : Optional.<String>empty();
+        return failure.getMessage() + words.map(said -> " It says: " + said).orElse("");
     }
 
     private static List<Violation> violations(Failure failure) {

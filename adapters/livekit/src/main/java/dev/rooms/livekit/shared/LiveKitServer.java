@@ -1,6 +1,7 @@
 package dev.rooms.livekit.shared;
 
 import dev.rooms.application.room.MediaServerUnavailable;
+import dev.rooms.domain.shared.Excerpt;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.IDN;
@@ -14,19 +15,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The LiveKit server that this deployment serves, if there is one. */
 @Singleton
 public final class LiveKitServer {
     private static final Logger LOG = Logger.getLogger(LiveKitServer.class);
 
-    private static final int UNAUTHORIZED = 401;
+    private static final int LONGEST = 200;
 
     private final Optional<Jwt.Key> signing;
     private final Map<String, Jwt.Key> keys;
     private final Optional<URI> api;
     private final Optional<String> publicUrl;
-    private volatile boolean refusing;
+    private volatile @Nullable String refusal;
 
     @Inject
     LiveKitServer(LiveKitConfig config) {
@@ -61,7 +63,20 @@ public final class LiveKitServer {
     private static URI http(String url) {
         var http = url.startsWith("ws") ? "http" + url.substring("ws".length()) : url;
         var uri = URI.create(http.endsWith("/") ? http : http + "/");
-        return uri.getHost() == null ? uri.resolve("//" + IDN.toASCII(uri.getAuthority()) + uri.getRawPath()) : uri;
+        return uri.getHost() == null ? at(uri, IDN.toASCII(Authority.of(uri).host())) : uri;
+    }
+
+    /** A host, and what follows it: a colon and the port, or nothing. */
+    private record Authority(String host, String port) {
+        static Authority of(URI uri) {
+            var text = uri.getAuthority();
+            var colon = text.lastIndexOf(':');
+            return colon < 0 ? new Authority(text, "") : new Authority(text.substring(0, colon), text.substring(colon));
+        }
+    }
+
+    private static URI at(URI uri, String host) {
+        return uri.resolve("//" + host + Authority.of(uri).port() + uri.getRawPath());
     }
 
     /**
@@ -76,13 +91,9 @@ public final class LiveKitServer {
     }
 
     private static URI byAddress(URI uri) {
-        var authority = uri.getAuthority();
-        var colon = authority.lastIndexOf(':');
-        var name = colon < 0 ? authority : authority.substring(0, colon);
         try {
-            var address = InetAddress.getByName(name).getHostAddress();
-            var host = address.contains(":") ? "[" + address + "]" : address;
-            return uri.resolve("//" + host + (colon < 0 ? "" : authority.substring(colon)) + uri.getRawPath());
+            var address = InetAddress.getByName(Authority.of(uri).host()).getHostAddress();
+            return at(uri, address.contains(":") ? "[" + address + "]" : address);
         } catch (UnknownHostException unknown) {
             LOG.warnf("Nobody knows where LiveKit's host is: %s", unknown.getMessage());
             throw new MediaServerUnavailable();
@@ -99,27 +110,35 @@ public final class LiveKitServer {
         return signing.orElseThrow(MediaServerUnavailable::new);
     }
 
-    /** What LiveKit's answer says of our key: only one that it refuses is answered with 401. */
-    void answered(int status) {
-        var refused = status == UNAUTHORIZED;
-        if (refused && !refusing) {
-            LOG.error(
-                    "LiveKit refuses our key: LIVEKIT_API_KEY or LIVEKIT_API_SECRET is not LiveKit's. Nobody can join.");
-        } else if (!refused && refusing) {
+    /** LiveKit has answered a call of ours, so it takes our key. */
+    synchronized void takes() {
+        if (refusal != null) {
             LOG.info("LiveKit takes our key again");
+            refusal = null;
         }
-        refusing = refused;
+    }
+
+    /** LiveKit has answered with 401, so nobody can join with a token that we sign. */
+    synchronized void refuses(String words) {
+        if (refusal == null) {
+            LOG.errorf(
+                    "LiveKit refuses our key, so nobody can join: LIVEKIT_API_KEY or LIVEKIT_API_SECRET is not"
+                            + " LiveKit's, or a clock is wrong. It says: %s",
+                    Excerpt.of(words, LONGEST));
+        }
+        refusal = words;
     }
 
     /** Whether LiveKit refused our key when it was last asked. */
     public boolean isRefusing() {
-        return refusing;
+        return refusal != null;
     }
 
     /** @throws MediaServerUnavailable when LiveKit refuses our key */
     public void mustTakeOurKey() {
-        if (refusing) {
-            throw MediaServerUnavailable.refusingOurKey();
+        var words = refusal;
+        if (words != null) {
+            throw MediaServerUnavailable.refusingOurKey(words);
         }
     }
 

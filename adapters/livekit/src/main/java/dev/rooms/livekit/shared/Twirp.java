@@ -84,9 +84,9 @@ public final class Twirp {
         var exchange = client().sendAsync(call, BodyHandlers.ofByteArray());
         try {
             // The client's own timeout ends with the headers, and a body can stand still as well.
-            var answer = exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            server.answered(answer.statusCode());
-            return new TwirpAnswer(method, answer);
+            var answer = new TwirpAnswer(method, exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            learnFrom(answer);
+            return answer;
         } catch (ExecutionException | TimeoutException unreachable) {
             exchange.cancel(true);
             LOG.warnf("LiveKit does not answer %s: %s", method, unreachable);
@@ -107,6 +107,15 @@ public final class Twirp {
     public boolean reaches(String method, MessageLite request, Grant grant) {
         var answer = ask(method, request, grant, ANSWER);
         return !answer.says(UNAVAILABLE, "unavailable") && answer(answer).isPresent();
+    }
+
+    /** A proxy answers with a status too, and knows nothing of our key; only its 401 cannot be told from LiveKit's. */
+    private void learnFrom(TwirpAnswer answer) {
+        if (answer.isOk() || answer.says(NOT_FOUND, "not_found")) {
+            server.takes();
+        } else if (answer.isRefusal()) {
+            server.refuses(answer.text());
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import com.google.protobuf.Parser;
 import dev.rooms.application.room.MediaServerUnavailable;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.jboss.logging.Logger;
 
 /** What LiveKit answered to one call, for those who tell its refusals apart. */
@@ -13,6 +14,7 @@ public final class TwirpAnswer {
     private static final Logger LOG = Logger.getLogger(Twirp.class);
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
 
     private final String method;
     private final int status;
@@ -49,6 +51,15 @@ public final class TwirpAnswer {
         } catch (IOException noJson) {
             return "";
         }
+    }
+
+    /** Whether LiveKit does not take the token of the call; its middleware says so in plain text. */
+    boolean isRefusal() {
+        return status == UNAUTHORIZED;
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8).strip();
     }
 
     byte[] body() {

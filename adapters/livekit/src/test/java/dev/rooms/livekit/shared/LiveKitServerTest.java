@@ -25,7 +25,8 @@ class LiveKitServerTest {
         "ws://livekit:7880, http://livekit:7880/",
         "wss://live.example.org/x, https://live.example.org/x/",
         "ws://[::1]:7880, http://[::1]:7880/",
-        "wss://bücher.example/x, https://xn--bcher-kva.example/x/"
+        "wss://bücher.example/x, https://xn--bcher-kva.example/x/",
+        "ws://müller:7880, http://xn--mller-kva:7880/"
     })
     void its_api_is_behind_the_address_of_any_host(String url, String api) {
         assertThat(StubLiveKit.server(url).api()).hasToString(api);
@@ -38,7 +39,7 @@ class LiveKitServerTest {
     }
 
     @Test
-    void a_key_is_refused_from_the_first_401_until_the_next_other_answer() {
+    void a_key_is_refused_from_the_first_401_until_livekit_itself_answers_otherwise() {
         var server = StubLiveKit.server("http://127.0.0.1:" + stub.port());
         var twirp = new Twirp(server, new MutableClock(Instant.parse("2026-03-01T10:00:00Z")), Traces.NONE);
         twirp.tryOurKey();
@@ -50,6 +51,9 @@ class LiveKitServerTest {
         assertThatThrownBy(server::mustTakeOurKey)
                 .isInstanceOf(MediaServerUnavailable.class)
                 .hasMessageContaining("refuses the key");
+        stub.answers("ListRooms", 502, "text/html", ByteString.copyFromUtf8("of a proxy"));
+        twirp.tryOurKey();
+        assertThat(server.isRefusing()).isTrue();
         stub.answers("ListRooms", 200, "application/protobuf", ByteString.EMPTY);
         twirp.tryOurKey();
         assertThat(server.isRefusing()).isFalse();

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -134,7 +136,7 @@ public final class S3RecordingStore implements RecordingStore {
             return links.sign(key, disposition, ttl, now);
         } catch (SdkException noCredentials) {
             LOG.warnf("There are no credentials for the object storage: %s", words(noCredentials));
-            throw StorageUnavailable.saying(words(noCredentials));
+            throw new StorageUnavailable(words(noCredentials));
         }
     }
 
@@ -143,7 +145,7 @@ public final class S3RecordingStore implements RecordingStore {
             return request.apply(client());
         } catch (SdkException failed) {
             LOG.warnf("The object storage fails at %s: %s", what, words(failed));
-            throw StorageUnavailable.saying(words(failed));
+            throw new StorageUnavailable(words(failed));
         }
     }
 
@@ -151,9 +153,10 @@ public final class S3RecordingStore implements RecordingStore {
     private static String words(SdkException failed) {
         if (failed instanceof AwsServiceException answer && answer.awsErrorDetails() != null) {
             var details = answer.awsErrorDetails();
-            var message = details.errorMessage();
-            var said = details.errorCode() + (message == null || message.isBlank() ? "" : ": " + message);
-            return said + " (" + answer.statusCode() + ")";
+            // The answer to a HEAD has no body, so it says nothing but its status.
+            return Stream.of(details.errorCode(), details.errorMessage(), "status " + answer.statusCode())
+                    .filter(word -> word != null && !word.isBlank())
+                    .collect(Collectors.joining(", "));
         }
         var cause = failed.getCause();
         return failed.getMessage() + (cause == null ? "" : " (" + cause.getMessage() + ")");
