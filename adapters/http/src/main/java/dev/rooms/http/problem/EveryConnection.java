@@ -15,6 +15,7 @@ import io.vertx.core.tracing.TracingPolicy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +36,13 @@ class EveryConnection implements VertxOptionsCustomizer {
     @Override
     @SuppressWarnings("deprecation") // what replaces it is a part of Vert.x's builder, which Quarkus keeps to itself
     public void accept(VertxOptions options) {
-        var there = options.getTracingOptions();
-        options.setTracingOptions(new TracingOptions()
-                .setFactory(new AtStart(requestTimeout, there == null ? null : there.getFactory())));
+        var there = Optional.ofNullable(options.getTracingOptions())
+                .map(TracingOptions::getFactory)
+                .orElse(VertxTracerFactory.NOOP);
+        options.setTracingOptions(new TracingOptions().setFactory(new AtStart(requestTimeout, there)));
     }
 
-    private record AtStart(
-            Duration requestTimeout, @Nullable VertxTracerFactory there) implements VertxTracerFactory {
+    private record AtStart(Duration requestTimeout, VertxTracerFactory there) implements VertxTracerFactory {
         @Override
         public void init(VertxBuilder builder) {
             VertxTracerFactory.super.init(builder);
@@ -50,41 +51,15 @@ class EveryConnection implements VertxOptionsCustomizer {
 
         @Override
         public VertxTracer<?, ?> tracer(TracingOptions options) {
-            if (there == null) {
-                return new OnFirstRequest();
-            }
             VertxTracer<?, ?> other = there.tracer(options);
-            return new BesideAnother<>(other);
-        }
-    }
-
-    private static void take(Object request) {
-        if (request instanceof HttpServerRequest http && http.connection() instanceof HttpServerConnection connection) {
-            LastWords.on(connection);
-            connection.handler(Unreadable::handle);
-            connection.invalidRequestHandler(Unreadable::refuse);
-        }
-    }
-
-    private static final class OnFirstRequest implements VertxTracer<Void, Void> {
-        @Override
-        public <R> @Nullable Void receiveRequest(
-                Context context,
-                SpanKind kind,
-                TracingPolicy policy,
-                R request,
-                String operation,
-                Iterable<Map.Entry<String, String>> headers,
-                TagExtractor<R> tags) {
-            take(request);
-            return null;
+            return new OnFirstRequest<>(other);
         }
     }
 
     /** @param <I> what the other tracer remembers of a request that it receives, and {@code O} of one that it sends */
-    private record BesideAnother<I, O>(VertxTracer<I, O> other) implements VertxTracer<I, O> {
+    private record OnFirstRequest<I, O>(VertxTracer<I, O> other) implements VertxTracer<I, O> {
         @Override
-        @SuppressWarnings("unchecked") // what hides the query is a request like the one that it hides
+        @SuppressWarnings("unchecked") // a request without its query is of the same kind
         public <R> @Nullable I receiveRequest(
                 Context context,
                 SpanKind kind,
@@ -93,7 +68,12 @@ class EveryConnection implements VertxOptionsCustomizer {
                 String operation,
                 Iterable<Map.Entry<String, String>> headers,
                 TagExtractor<R> tags) {
-            take(request);
+            if (request instanceof HttpServerRequest http
+                    && http.connection() instanceof HttpServerConnection connection) {
+                LastWords.on(connection);
+                connection.handler(Unreadable::handle);
+                connection.invalidRequestHandler(Unreadable::refuse);
+            }
             return other.receiveRequest(context, kind, policy, (R) TracedRequest.of(request), operation, headers, tags);
         }
 
@@ -127,6 +107,11 @@ class EveryConnection implements VertxOptionsCustomizer {
                 @Nullable Throwable failure,
                 TagExtractor<R> tags) {
             other.receiveResponse(context, response, request, failure, tags);
+        }
+
+        @Override
+        public void close() {
+            other.close();
         }
     }
 }

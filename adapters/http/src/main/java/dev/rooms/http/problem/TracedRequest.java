@@ -6,7 +6,7 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.core.spi.observability.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
-/** What a tracer sees of a request: everything but its query, where a join token may stand. */
+/** A request as a tracer sees it: without its query, where a join token may stand. */
 final class TracedRequest extends HttpServerRequestWrapper implements HttpRequest {
     private final int id;
 
