@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +12,6 @@ import java.util.regex.Pattern;
  * services of Compose and Swarm have, and none in one with letters that are not ASCII.
  */
 final class Address {
-    private static final int MAX_PORT = 65_535;
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
     private static final Pattern IPV6 = Pattern.compile("\\[[0-9A-Fa-f:.%]+]");
 
@@ -38,34 +36,36 @@ final class Address {
     /** Of an address that Rooms calls. A path may follow the host, nothing else. */
     static Optional<String> wrong(String text, List<String> schemes) {
         var address = new Address(schemes, text);
-        return address.scheme()
-                .or(address::emptyHost)
-                .or(address::syntax)
-                .or(address::more)
-                .or(address::host)
-                .or(address::port)
-                .map(address::sentence);
+        return address.form().map(address::sentence);
     }
 
-    /** Of an address that a library calls, as most of them do. */
+    /** Of an address that a library calls: most libraries take no host that DNS does not have. */
     static Optional<String> wrongForMost(String text, List<String> schemes) {
         var address = new Address(schemes, text);
-        return wrong(text, schemes)
-                .or(() -> Optional.of("its host has an underscore, which no host in DNS may have")
-                        .filter(_ -> hasUnderscore(text))
-                        .or(() -> Optional.of("its host must be written as DNS has it (xn--)")
-                                .filter(_ -> isInternational(text)))
-                        .map(address::sentence));
+        return address.form().or(address::notInDns).map(address::sentence);
+    }
+
+    private Optional<String> form() {
+        return scheme().or(this::emptyHost)
+                .or(this::syntax)
+                .or(this::more)
+                .or(this::host)
+                .or(this::port);
+    }
+
+    private Optional<String> notInDns() {
+        if (hasUnderscore(text)) {
+            return Optional.of("its host has an underscore, which no host in DNS may have");
+        }
+        // Letters beyond ASCII, which DNS writes in another way (RFC 5891).
+        return hostOf(authority(text)).chars().anyMatch(letter -> letter > '~')
+                ? Optional.of("its host must be written as DNS has it (xn--)")
+                : Optional.empty();
     }
 
     /** Whether the host has an underscore: no certificate names such a host, and few clients take it. */
     static boolean hasUnderscore(String text) {
         return hostOf(authority(text)).contains("_");
-    }
-
-    /** Whether the host has letters that DNS writes in another way (RFC 5891). */
-    private static boolean isInternational(String text) {
-        return hostOf(authority(text)).chars().anyMatch(letter -> letter > '~');
     }
 
     private String sentence(String why) {
@@ -140,12 +140,10 @@ final class Address {
         if (rest.isEmpty()) {
             return Optional.empty();
         }
-        var port = PORT.matcher(rest.substring(1)).matches()
-                ? OptionalInt.of(Integer.parseInt(rest.substring(1)))
-                : OptionalInt.empty();
-        return port.isPresent() && port.getAsInt() >= 1 && port.getAsInt() <= MAX_PORT
+        var port = rest.substring(1);
+        return PORT.matcher(port).matches() && SettingsCheck.isNumber(port, 1, SettingsCheck.MAX_PORT)
                 ? Optional.empty()
-                : Optional.of("its port must be a number from 1 to " + MAX_PORT);
+                : Optional.of("its port must be a number from 1 to " + SettingsCheck.MAX_PORT);
     }
 
     private static String authority(String text) {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,7 +17,7 @@ import java.util.regex.Pattern;
 final class SettingsCheck {
     private static final int MIN_SECRET = 32;
     private static final int MIN_API_KEY = 32;
-    private static final int MAX_PORT = 65_535;
+    static final int MAX_PORT = 65_535;
     private static final int LONGEST_DRAIN = 600;
     private static final int SMALLEST_TOKEN = 2_048;
     /** The limits on headers and request lines lie above it. */
@@ -49,9 +48,9 @@ final class SettingsCheck {
     private static final String DATABASE = "quarkus.datasource.jdbc.url";
 
     private final Function<String, Optional<String>> settings;
+    private final Findings findings;
     private final boolean production;
     private final Duration patience;
-    private final List<String> problems = new ArrayList<>();
 
     /**
      * @param production where nothing is embedded, so everything has to be said
@@ -59,99 +58,86 @@ final class SettingsCheck {
      */
     SettingsCheck(Function<String, Optional<String>> settings, boolean production, Duration patience) {
         this.settings = settings;
+        this.findings = new Findings(settings);
         this.production = production;
         this.patience = patience;
     }
 
     List<String> problems() {
         required(DATABASE);
-        check(DATABASE, url -> url.startsWith("jdbc:postgresql:"), "must begin with jdbc:postgresql:");
+        findings.check(DATABASE, url -> url.startsWith("jdbc:postgresql:"), "must begin with jdbc:postgresql:");
         required("livekit.server-url");
-        find("livekit.server-url", url -> Address.wrong(url, SERVERS));
-        check(
+        findings.find("livekit.server-url", url -> Address.wrong(url, SERVERS));
+        findings.check(
                 "livekit.server-url",
                 url -> !Address.hasUnderscore(url) || url.startsWith("ws:") || url.startsWith("http:"),
                 "must be a ws or http URL where the name of the host has an underscore: no certificate holds for it");
-        find("livekit.public-url", url -> Address.wrongForClients(url, SERVERS));
+        findings.find("livekit.public-url", url -> Address.wrongForClients(url, SERVERS));
         required("livekit.api-key");
         required("livekit.api-secret");
         checkSecret("livekit.api-secret");
         checkNextKey();
-        check("rooms.api-key", key -> key.length() >= MIN_API_KEY, "must be at least " + MIN_API_KEY + " characters");
-        find(
+        findings.check(
+                "rooms.api-key", key -> key.length() >= MIN_API_KEY, "must be at least " + MIN_API_KEY + " characters");
+        findings.find(
                 "rooms.api-key",
                 key -> notIn(key, SettingsCheck::isVisible).map(wrong -> wrong + ", for HTTP headers carry it"));
-        check(
+        findings.check(
                 "rooms.api-key",
                 key -> !production || !key.equals(DEVELOPMENT_KEY),
                 "must not be the key of development, which everybody knows");
         for (var flag : FLAGS) {
-            check(flag, SettingsCheck::isFlag, "must be true or false");
+            findings.check(flag, SettingsCheck::isFlag, "must be true or false");
         }
         // A day at least, because doubles are known by the log of the day before.
-        check(
+        findings.check(
                 "rooms.inbox-retention",
                 value -> isDuration(value, SHORTEST_RETENTION, LONGEST_RETENTION),
                 "must be a duration from P1D to P3650D, such as P7D or 7d");
-        check(
+        findings.check(
                 "rooms.events-retention",
                 value -> isDuration(value, SHORTEST_RETENTION, LONGEST_RETENTION),
                 "must be a duration from P1D to P3650D, such as P7D or 7d");
-        check(
+        findings.check(
                 "rooms.recording.verify-timeout",
                 value -> isDuration(value, SHORTEST_VERIFICATION, LONGEST_VERIFICATION),
                 "must be a duration from PT1S to P1D, such as PT10M or 10m");
-        check(
+        findings.check(
                 "rooms.recording.key-pattern",
                 text -> new KeyPattern(text).isUsable(),
                 "must be a path with {recording_id} in it, in a folder of its own, of plain letters, digits and ._=-");
-        problems.addAll(new StorageCheck(this::value).problems());
-        find(TraceSettings.ENDPOINT, url -> Address.wrongForMost(url, List.of("http", "https")));
-        check(
+        new StorageCheck(settings).problems().forEach(findings::add);
+        findings.find(TraceSettings.ENDPOINT, url -> Address.wrongForMost(url, List.of("http", "https")));
+        findings.check(
                 TraceSettings.PROTOCOL,
                 TraceSettings.PROTOCOLS::contains,
                 "must be one of " + String.join(", ", TraceSettings.PROTOCOLS));
-        check(
+        findings.check(
                 "quarkus.datasource.jdbc.max-size",
                 count -> isNumber(count, LEAST_CONNECTIONS, MOST_CONNECTIONS),
                 "must be a number from " + LEAST_CONNECTIONS + " to " + MOST_CONNECTIONS);
-        check("quarkus.http.port", SettingsCheck::isPort, "must be a port number");
+        findings.check("quarkus.http.port", SettingsCheck::isPort, "must be a port number");
         checkLimits();
         checkTemporaryFolder();
-        if (production && problems.isEmpty()) {
+        if (production && findings.lines().isEmpty()) {
             new DatabaseCheck(
-                            value(DATABASE).orElseThrow(),
-                            value("quarkus.datasource.username").orElse(""),
-                            value("quarkus.datasource.password").orElse(""),
-                            value("rooms.migrate-at-start")
+                            findings.value(DATABASE).orElseThrow(),
+                            findings.value("quarkus.datasource.username").orElse(""),
+                            findings.value("quarkus.datasource.password").orElse(""),
+                            findings.value("rooms.migrate-at-start")
                                     .map(Boolean::parseBoolean)
                                     .orElse(true),
                             patience)
                     .problem()
-                    .ifPresent(problems::add);
+                    .ifPresent(findings::add);
         }
-        return List.copyOf(problems);
-    }
-
-    private Optional<String> value(String name) {
-        return settings.apply(name);
+        return findings.lines();
     }
 
     private void required(String name) {
-        if (production && value(name).isEmpty()) {
-            problems.add(Setting.variable(name) + " is missing");
+        if (production) {
+            findings.require(name);
         }
-    }
-
-    private void check(String name, Function<String, Boolean> rule, String words) {
-        value(name)
-                .filter(value -> !rule.apply(value))
-                .ifPresent(_ -> problems.add(Setting.variable(name) + " " + words));
-    }
-
-    /** @param rule says what is wrong, in words that follow the name of the variable */
-    private void find(String name, Function<String, Optional<String>> rule) {
-        value(name).flatMap(rule).ifPresent(wrong -> problems.add(Setting.variable(name) + " " + wrong));
     }
 
     /** The first character that is not among those of a setting, in words that follow the name of the variable. */
@@ -172,7 +158,7 @@ final class SettingsCheck {
     }
 
     private void checkSecret(String name) {
-        check(
+        findings.check(
                 name,
                 secret -> !production || secret.getBytes(StandardCharsets.UTF_8).length >= MIN_SECRET,
                 "must be at least " + MIN_SECRET + " bytes");
@@ -181,21 +167,21 @@ final class SettingsCheck {
     /** The limits on the memory, time and connections that callers may use. */
     private void checkLimits() {
         for (var timeout : List.of("rooms.http.request-timeout", "quarkus.http.idle-timeout")) {
-            check(
+            findings.check(
                     timeout,
                     value -> isDuration(value, SHORTEST_TIMEOUT, LONGEST_TIMEOUT),
                     "must be a duration from PT1S to PT1H, such as PT60S or 60s");
         }
-        check("rooms.http.body-memory", size -> SIZE.matcher(size).matches(), "must be a size such as 16M");
-        check(
+        findings.check("rooms.http.body-memory", size -> SIZE.matcher(size).matches(), "must be a size such as 16M");
+        findings.check(
                 "rooms.drain-seconds",
                 seconds -> isNumber(seconds, 0, LONGEST_DRAIN),
                 "must be a number from 0 to " + LONGEST_DRAIN);
-        check(
+        findings.check(
                 "rooms.token-max-bytes",
                 bytes -> isNumber(bytes, SMALLEST_TOKEN, LARGEST_TOKEN),
                 "must be a number from " + SMALLEST_TOKEN + " to " + LARGEST_TOKEN);
-        check(
+        findings.check(
                 "quarkus.http.limits.max-connections",
                 count -> COUNT.matcher(count).matches(),
                 "must be a number from 1 to 9999999");
@@ -203,17 +189,17 @@ final class SettingsCheck {
 
     /** A second key needs its secret, and a name of its own: by its name a signature finds its key. */
     private void checkNextKey() {
-        var key = value("livekit.api-key-next");
-        var secret = value("livekit.api-secret-next");
-        if (key.isPresent() && secret.isEmpty()) {
-            problems.add(Setting.variable("livekit.api-secret-next") + " is missing");
+        var key = findings.value("livekit.api-key-next");
+        var secret = findings.value("livekit.api-secret-next");
+        if (key.isPresent()) {
+            findings.require("livekit.api-secret-next");
         }
-        if (secret.isPresent() && key.isEmpty()) {
-            problems.add(Setting.variable("livekit.api-key-next") + " is missing");
+        if (secret.isPresent()) {
+            findings.require("livekit.api-key-next");
         }
-        check(
+        findings.check(
                 "livekit.api-key-next",
-                name -> !Optional.of(name).equals(value("livekit.api-key")),
+                name -> !Optional.of(name).equals(findings.value("livekit.api-key")),
                 "must not be the same as " + Setting.variable("livekit.api-key"));
         checkSecret("livekit.api-secret-next");
     }
@@ -224,7 +210,7 @@ final class SettingsCheck {
         try {
             Files.delete(Files.createTempFile(folder, "rooms", null));
         } catch (IOException readOnly) {
-            problems.add("The temporary folder " + folder
+            findings.add("The temporary folder " + folder
                     + " cannot be written: mount one there, or name another by -Djava.io.tmpdir in JAVA_OPTS");
         }
     }
@@ -246,7 +232,7 @@ final class SettingsCheck {
         return isNumber(text, 0, MAX_PORT);
     }
 
-    private static boolean isNumber(String text, int least, int most) {
+    static boolean isNumber(String text, int least, int most) {
         try {
             var number = Integer.parseInt(text);
             return number >= least && number <= most;

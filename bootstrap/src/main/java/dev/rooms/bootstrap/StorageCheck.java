@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,58 +28,57 @@ final class StorageCheck {
     private static final String NO_KEYS = Setting.variable(ACCESS_KEY) + " and " + Setting.variable(SECRET_KEY)
             + " are missing; to use a role of Amazon instead, set " + Setting.variable(SEND_CREDENTIALS) + "=false";
 
-    private final Function<String, Optional<String>> settings;
-    private final List<String> problems = new ArrayList<>();
+    private final Findings findings;
 
     StorageCheck(Function<String, Optional<String>> settings) {
-        this.settings = settings;
+        this.findings = new Findings(settings);
     }
 
     List<String> problems() {
         checkValues();
         checkEndpoints();
-        var kind = settings.apply(KIND).map(text -> text.toLowerCase(Locale.ROOT));
+        var kind = findings.value(KIND).map(text -> text.toLowerCase(Locale.ROOT));
         if (kind.isPresent()) {
             checkMissing(kind.get());
-        } else if (Stream.of(BUCKET, ACCESS_KEY, SECRET_KEY, ENDPOINT, REGION, GCS_FILE)
-                .anyMatch(name -> settings.apply(name).isPresent())) {
-            missing(KIND);
+        } else if (!Stream.of(BUCKET, ACCESS_KEY, SECRET_KEY, ENDPOINT, REGION, GCS_FILE)
+                .allMatch(findings::lacks)) {
+            findings.require(KIND);
         }
-        if (isByRole() && problems.isEmpty()) {
+        if (isByRole() && findings.lines().isEmpty()) {
             BucketCredentials.ofTheRole()
                     .missing()
-                    .ifPresent(why -> problems.add(Setting.variable(ACCESS_KEY)
+                    .ifPresent(why -> findings.add(Setting.variable(ACCESS_KEY)
                             + " is missing, and Amazon's default chain gives no credentials: "
                             + why.lines().findFirst().orElse("")));
         }
-        return List.copyOf(problems);
+        return findings.lines();
     }
 
     private void checkValues() {
-        check(
+        findings.check(
                 KIND,
                 value -> Set.of("s3", "r2", "gcs").contains(value.toLowerCase(Locale.ROOT)),
                 "must be s3, r2 or gcs");
         // A signature has it between slashes; Amazon's own are a part of a host.
-        find(REGION, value -> SettingsCheck.notIn(value, StorageCheck::isUnreserved));
-        find(BUCKET, value -> SettingsCheck.notIn(value, StorageCheck::isUnreserved));
-        find(
+        findings.find(REGION, value -> SettingsCheck.notIn(value, StorageCheck::isUnreserved));
+        findings.find(BUCKET, value -> SettingsCheck.notIn(value, StorageCheck::isUnreserved));
+        findings.find(
                 ACCESS_KEY,
                 value -> SettingsCheck.notIn(value, StorageCheck::isInScope)
                         .map(wrong -> wrong + ", for signatures name it between slashes"));
         for (var flag : List.of("rooms.storage.path-style", SEND_CREDENTIALS)) {
-            check(flag, SettingsCheck::isFlag, "must be true or false");
+            findings.check(flag, SettingsCheck::isFlag, "must be true or false");
         }
-        check(GCS_FILE, StorageCheck::isReadable, "must be a file that can be read");
+        findings.check(GCS_FILE, StorageCheck::isReadable, "must be a file that can be read");
     }
 
     private void checkEndpoints() {
         for (var name : List.of(ENDPOINT, PUBLIC_ENDPOINT)) {
-            find(name, url -> Address.wrongForMost(url, SCHEMES));
+            findings.find(name, url -> Address.wrongForMost(url, SCHEMES));
         }
-        check(
+        findings.check(
                 ENDPOINT,
-                url -> settings.apply(BUCKET)
+                url -> findings.value(BUCKET)
                         .filter(bucket -> endsWith(url, bucket))
                         .isEmpty(),
                 "must not end with the bucket, which " + Setting.variable(BUCKET) + " names");
@@ -92,54 +90,36 @@ final class StorageCheck {
     }
 
     private void checkMissing(String kind) {
-        if (settings.apply(BUCKET).isEmpty()) {
-            missing(BUCKET);
-        }
+        findings.require(BUCKET);
         if (isByRole()) {
-            if (settings.apply(SEND_CREDENTIALS)
+            if (findings.value(SEND_CREDENTIALS)
                     .filter("false"::equalsIgnoreCase)
                     .isEmpty()) {
-                problems.add(NO_KEYS);
+                findings.add(NO_KEYS);
             }
         } else {
-            Stream.of(ACCESS_KEY, SECRET_KEY)
-                    .filter(name -> settings.apply(name).isEmpty())
-                    .forEach(this::missing);
+            findings.require(ACCESS_KEY);
+            findings.require(SECRET_KEY);
         }
-        if (settings.apply(ENDPOINT).isEmpty()) {
-            if (kind.equals("r2")) {
-                missing(ENDPOINT);
-            }
-            if (kind.equals("s3") && settings.apply(REGION).isEmpty()) {
-                missing(REGION);
-            }
+        if (kind.equals("r2")) {
+            findings.require(ENDPOINT);
+        }
+        if (kind.equals("s3") && findings.lacks(ENDPOINT)) {
+            findings.require(REGION);
         }
         if (!kind.equals("gcs")) {
-            check(GCS_FILE, _ -> false, "must not be set unless " + Setting.variable(KIND) + " is gcs");
+            findings.check(GCS_FILE, _ -> false, "must not be set unless " + Setting.variable(KIND) + " is gcs");
         }
     }
 
     /** Amazon knows processes by a role, and others that speak S3 may do so too. */
     private boolean isByRole() {
-        return settings.apply(KIND).filter("s3"::equalsIgnoreCase).isPresent()
-                && settings.apply(ACCESS_KEY).isEmpty()
-                && settings.apply(SECRET_KEY).isEmpty();
+        return findings.value(KIND).filter("s3"::equalsIgnoreCase).isPresent()
+                && findings.lacks(ACCESS_KEY)
+                && findings.lacks(SECRET_KEY);
     }
 
-    private void missing(String name) {
-        problems.add(Setting.variable(name) + " is missing");
-    }
-
-    private void check(String name, Function<String, Boolean> rule, String words) {
-        find(name, value -> rule.apply(value) ? Optional.empty() : Optional.of(words));
-    }
-
-    /** @param rule says what is wrong, in words that follow the name of the variable */
-    private void find(String name, Function<String, Optional<String>> rule) {
-        settings.apply(name).flatMap(rule).ifPresent(wrong -> problems.add(Setting.variable(name) + " " + wrong));
-    }
-
-    /** What a URL takes as it is (RFC 3986, 2.3). */
+    /** A character that a URL takes as it is (RFC 3986, 2.3). */
     private static boolean isUnreserved(int character) {
         return character < 128 && (Character.isLetterOrDigit(character) || "-._~".indexOf(character) >= 0);
     }
