@@ -22,11 +22,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  */
 public final class StartConfigFactory implements ConfigSourceFactory {
     private static final int ABOVE_APPLICATION_PROPERTIES = 275;
-    /** What has been read is what holds, also where its source says something else, such as nothing. */
+    /** The reader's result holds, also where an empty variable would hide it. */
     private static final int ABOVE_ALL = 1_000;
-
-    /** Where the log finds a line for each variable that nothing reads. */
-    static final String UNKNOWN = "rooms.unknown-settings";
 
     private static final Duration FOR_THE_DATABASE = Duration.ofSeconds(30);
     private static final int FAILED = 1;
@@ -37,9 +34,8 @@ public final class StartConfigFactory implements ConfigSourceFactory {
             return List.of();
         }
         var embedded = embedded();
-        var environment = Environment.read();
-        var settings =
-                new SettingsReader(context.getConfigSources(), context.getProfiles(), environment).read(Setting.ALL);
+        var settings = new SettingsReader(context.getConfigSources(), context.getProfiles(), Environment.read())
+                .read(Setting.ALL);
         var problems = settings.problems().isEmpty()
                 ? new SettingsCheck(settings::get, embedded.isEmpty(), FOR_THE_DATABASE).problems()
                 : settings.problems();
@@ -47,14 +43,13 @@ public final class StartConfigFactory implements ConfigSourceFactory {
             stop(problems);
         }
         var derived = new HashMap<>(derived(settings));
-        derived.put(UNKNOWN, String.join("\n", UnknownSettings.among(environment.keySet())));
         embedded.ifPresent(parts -> derived.putAll(start(parts, context, settings)));
         return List.of(
                 new PropertiesConfigSource(verbatim(derived), "derived settings", ABOVE_APPLICATION_PROPERTIES),
                 new PropertiesConfigSource(verbatim(decided(context, settings, derived)), "settings", ABOVE_ALL));
     }
 
-    /** What somebody said, as it was read; and what an empty value would hide, from a default or an embedded part. */
+    /** The values that somebody set; and the defaults and embedded parts that an empty value would hide. */
     private static Map<String, String> decided(
             ConfigSourceContext context, Settings settings, Map<String, String> derived) {
         var decided = new HashMap<String, String>();
@@ -76,7 +71,7 @@ public final class StartConfigFactory implements ConfigSourceFactory {
                 || SettingsReader.cut(value.getValue()).isEmpty();
     }
 
-    /** What follows from a setting of ours for Quarkus. */
+    /** The settings of Quarkus that follow from ours. */
     private static Map<String, String> derived(Settings settings) {
         var derived = new HashMap<String, String>();
         settings.get("rooms.migrate-at-start").ifPresent(flag -> derived.put("quarkus.flyway.migrate-at-start", flag));

@@ -1,19 +1,27 @@
 package dev.rooms.bootstrap;
 
 import dev.rooms.application.shared.Spelling;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
-/** Finds variables that look like settings of Rooms and that nothing reads. */
+/** Warns of variables that look like settings of Rooms and that nothing reads. */
+@Singleton
 final class UnknownSettings {
+    private static final Logger LOG = Logger.getLogger(UnknownSettings.class);
     private static final Pattern OURS = Pattern.compile("(ROOMS|LIVEKIT)_[A-Z0-9_]+");
-    /** What Kubernetes sets for a service of this name, which always has the first of them. */
+    /** The variables that Kubernetes sets for a service of this name; the first of them is always there. */
     private static final Pattern OF_A_SERVICE =
             Pattern.compile("(.+?)(_SERVICE_HOST|_SERVICE_PORT|_SERVICE_PORT_.*|_PORT|_PORT_[0-9]+_.*)");
 
-    private UnknownSettings() {}
+    void start(@Observes StartupEvent started) {
+        among(System.getenv().keySet()).forEach(LOG::warn);
+    }
 
     /** @return a line each, without the value */
     static List<String> among(Collection<String> variables) {
