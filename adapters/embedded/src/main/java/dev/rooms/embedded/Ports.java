@@ -39,8 +39,8 @@ enum Ports {
     abstract int bind(InetSocketAddress address) throws IOException;
 
     /**
-     * The first free port from this one on; any free one for 0. Who uses it binds it later, so until this process ends
-     * no other one of ours takes it for free.
+     * The first free port from this one on; any free one for 0. Its user binds it later, so no other process of ours
+     * takes it for free until this one ends.
      */
     int freeFrom(int first) {
         for (var step = 0; step < STEPS; step++) {
@@ -57,18 +57,24 @@ enum Ports {
                 Path.of(System.getProperty("java.io.tmpdir"), "rooms-" + name().toLowerCase(Locale.ROOT) + '-' + port);
         try {
             var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (channel.tryLock() != null) {
-                // Open until the end: a closed file holds no lock.
+            if (isOurs(channel)) {
+                // Open until the end: to close any channel of a file releases all locks that the process has on it.
                 CLAIMED.add(channel);
                 return true;
             }
             channel.close();
             return false;
-        } catch (OverlappingFileLockException ours) {
-            // Parts of one process begin at ports of their own, and live reload comes again.
-            return true;
         } catch (IOException anothers) {
             // The file of another user says nothing.
+            return true;
+        }
+    }
+
+    private static boolean isOurs(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException already) {
+            // Parts of one process begin at ports of their own, and live reload comes again.
             return true;
         }
     }
