@@ -1,6 +1,5 @@
 package dev.rooms.bootstrap.metrics;
 
-import dev.rooms.livekit.shared.LiveKitServer;
 import dev.rooms.postgres.shared.Backlog.Figures;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,20 +13,15 @@ import java.util.function.ToDoubleFunction;
 class BacklogGauges {
     private final MeterRegistry registry;
     private final LatestFigures latestFigures;
-    private final LiveKitServer liveKit;
 
-    BacklogGauges(MeterRegistry registry, LatestFigures latestFigures, LiveKitServer liveKit) {
+    BacklogGauges(MeterRegistry registry, LatestFigures latestFigures) {
         this.registry = registry;
-        this.liveKit = liveKit;
         this.latestFigures = latestFigures;
     }
 
     void register(@Observes StartupEvent event) {
         Gauge.builder("rooms.store.up", () -> latestFigures.read().isPresent() ? 1 : 0)
                 .description("Whether the database has answered.")
-                .register(registry);
-        Gauge.builder("rooms.livekit.key.refused", () -> liveKit.isRefusing() ? 1 : 0)
-                .description("Whether LiveKit refuses our key.")
                 .register(registry);
         add("rooms.inbox.unapplied", "Webhooks acknowledged and not applied.", Figures::webhooks);
         add("rooms.inbox.oldest.seconds", "Age of the oldest of them.", Figures::oldestWebhook);
