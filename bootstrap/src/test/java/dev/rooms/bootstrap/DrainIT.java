@@ -29,15 +29,10 @@ class DrainIT {
     private static final int OK = 200;
 
     private static PackagedRooms start(EmbeddedPostgres database, int drainSeconds) throws IOException {
-        return PackagedRooms.start(Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres",
-                "QUARKUS_DATASOURCE_USERNAME", "postgres",
-                "QUARKUS_DATASOURCE_PASSWORD", "postgres",
-                "LIVEKIT_SERVER_URL", "wss://livekit.invalid",
-                "LIVEKIT_API_KEY", "key",
-                "LIVEKIT_API_SECRET", "a-secret-of-more-than-32-characters",
-                "ROOMS_API_KEY", KEY,
-                "ROOMS_DRAIN_SECONDS", String.valueOf(drainSeconds)));
+        var settings = PackagedRooms.settings(database, "postgres");
+        settings.put("ROOMS_API_KEY", KEY);
+        settings.put("ROOMS_DRAIN_SECONDS", String.valueOf(drainSeconds));
+        return PackagedRooms.start(settings);
     }
 
     private static void pause(long millis) {

@@ -1,5 +1,6 @@
 package dev.rooms.bootstrap;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,16 @@ final class PackagedRooms implements AutoCloseable {
     private PackagedRooms(Process process, int port) {
         this.process = process;
         this.port = port;
+    }
+
+    /** The settings that no start can do without, for a database of this name; its LiveKit is nowhere. */
+    static Map<String, String> settings(EmbeddedPostgres database, String name) {
+        return new HashMap<>(Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/" + name,
+                "QUARKUS_DATASOURCE_USERNAME", "postgres",
+                "LIVEKIT_SERVER_URL", "wss://livekit.invalid",
+                "LIVEKIT_API_KEY", "key",
+                "LIVEKIT_API_SECRET", "a-secret-of-more-than-32-characters"));
     }
 
     /** Starts it, waits until it has failed, and returns what it said. */

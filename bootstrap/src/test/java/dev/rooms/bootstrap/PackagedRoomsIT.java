@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
@@ -30,15 +29,10 @@ class PackagedRoomsIT {
             Map.of("Authorization", "Bearer " + KEY, "Content-Type", "application/json");
 
     private static Map<String, String> settings(EmbeddedPostgres database) {
-        return Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres",
-                "QUARKUS_DATASOURCE_USERNAME", "postgres",
-                "QUARKUS_DATASOURCE_PASSWORD", "postgres",
-                "LIVEKIT_SERVER_URL", "wss://livekit.invalid",
-                "LIVEKIT_PUBLIC_URL", "wss://public.invalid",
-                "LIVEKIT_API_KEY", "key",
-                "LIVEKIT_API_SECRET", "a-secret-of-more-than-32-characters",
-                "ROOMS_API_KEY", KEY);
+        var settings = PackagedRooms.settings(database, "postgres");
+        settings.put("LIVEKIT_PUBLIC_URL", "wss://public.invalid");
+        settings.put("ROOMS_API_KEY", KEY);
+        return settings;
     }
 
     @Test
@@ -117,7 +111,7 @@ class PackagedRoomsIT {
         try (var database = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("db"))
                 .start()) {
-            var settings = new HashMap<>(settings(database));
+            var settings = settings(database);
             settings.put("QUARKUS_DATASOURCE_USERNAME", "stranger");
             assertThat(PackagedRooms.fail(settings))
                     .singleElement()
@@ -237,7 +231,7 @@ class PackagedRoomsIT {
     @Test
     void each_line_of_the_log_is_json_where_that_is_set_and_names_a_request_that_failed() throws IOException {
         var database = EmbeddedPostgres.start();
-        var settings = new HashMap<>(settings(database));
+        var settings = settings(database);
         settings.put("ROOMS_LOG_JSON", "true");
         try (var rooms = PackagedRooms.start(settings)) {
             database.close();

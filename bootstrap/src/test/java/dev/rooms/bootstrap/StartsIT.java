@@ -3,12 +3,9 @@ package dev.rooms.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.net.httpserver.HttpServer;
 import io.restassured.path.json.JsonPath;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,10 +15,8 @@ import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
@@ -56,17 +51,8 @@ class StartsIT {
         }
     }
 
-    private static String url(String name) {
-        return "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/" + name;
-    }
-
     private static Map<String, String> settings(String name) {
-        return new HashMap<>(Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", url(name),
-                "QUARKUS_DATASOURCE_USERNAME", "postgres",
-                "LIVEKIT_SERVER_URL", "wss://livekit.invalid",
-                "LIVEKIT_API_KEY", "key",
-                "LIVEKIT_API_SECRET", "a-secret-of-more-than-32-characters"));
+        return PackagedRooms.settings(database, name);
     }
 
     private static Map<String, String> caller(String key) {
@@ -98,14 +84,19 @@ class StartsIT {
         sql("postgres", "create database odd", "create role odd login password '" + ODD + "'");
         sql("odd", "grant all on schema public to odd");
         var hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 livekit_server\n");
-        var called = new AtomicInteger();
-        var liveKit = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        liveKit.createContext("/", exchange -> {
-            called.incrementAndGet();
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        liveKit.start();
+        try (var liveKit = new Listener();
+                var rooms = PackagedRooms.start(oddSettings(liveKit, hosts))) {
+            assertThat(isSignedBy(JsonPath.from(mint(rooms, caller(KEY))).getString("token"), SECRET))
+                    .isTrue();
+            Eventually.within(SOON, "LiveKit is called", () -> !liveKit.asked().isEmpty());
+            assertThat(Files.readAllLines(PackagedRooms.LOG))
+                    .anyMatch(line ->
+                            line.endsWith("Nothing reads ROOMS_DRAIN_SECOND. Did you mean ROOMS_DRAIN_SECONDS?"))
+                    .noneMatch(line -> line.contains("pa$$"));
+        }
+    }
+
+    private static Map<String, String> oddSettings(Listener liveKit, Path hosts) {
         var settings = settings("odd");
         Setting.ALL.forEach(setting -> settings.putIfAbsent(setting.variable(), ""));
         settings.putAll(Map.of(
@@ -114,7 +105,7 @@ class StartsIT {
                 "JAVA_OPTS",
                 "-Xmx512m -Djdk.net.hosts.file=" + hosts,
                 "LIVEKIT_SERVER_URL",
-                " ws://livekit_server:" + liveKit.getAddress().getPort() + "\n",
+                " ws://livekit_server:" + liveKit.port() + "\n",
                 "LIVEKIT_API_SECRET",
                 SECRET,
                 "QUARKUS_DATASOURCE_USERNAME",
@@ -126,17 +117,7 @@ class StartsIT {
                 "ROOMS_DRAIN_SECOND",
                 "3"));
         settings.remove("QUARKUS_HTTP_PORT");
-        try (var rooms = PackagedRooms.start(settings)) {
-            assertThat(isSignedBy(JsonPath.from(mint(rooms, caller(KEY))).getString("token"), SECRET))
-                    .isTrue();
-            Eventually.within(SOON, "LiveKit is called", () -> called.get() > 0);
-            assertThat(Files.readAllLines(PackagedRooms.LOG))
-                    .anyMatch(line ->
-                            line.endsWith("Nothing reads ROOMS_DRAIN_SECOND. Did you mean ROOMS_DRAIN_SECONDS?"))
-                    .noneMatch(line -> line.contains("pa$$"));
-        } finally {
-            liveKit.stop(0);
-        }
+        return settings;
     }
 
     @Test
@@ -181,11 +162,11 @@ class StartsIT {
                 "create table flyway_schema_history (version text, script text, success boolean)",
                 "insert into flyway_schema_history values ('1', 'V1__init.sql', true)");
         fails(
-                with("taken", "", ""),
+                settings("taken"),
                 "QUARKUS_DATASOURCE_JDBC_URL leads to the schema public, which holds tables of others:"
                         + " name one for Rooms alone by ?currentSchema=");
         fails(
-                with("strangers", "", ""),
+                settings("strangers"),
                 "QUARKUS_DATASOURCE_JDBC_URL leads to the schema public, whose tables another program migrates");
         fails(
                 with("fresh", "QUARKUS_DATASOURCE_USERNAME", "reader"),
@@ -195,7 +176,7 @@ class StartsIT {
                 "QUARKUS_DATASOURCE_JDBC_URL leads to no tables, and this program needs version 21:"
                         + " start it once with ROOMS_MIGRATE_AT_START=true");
         fails(
-                with("nowhere", "", ""),
+                settings("nowhere"),
                 "QUARKUS_DATASOURCE_JDBC_URL does not lead to a database: FATAL: database \"nowhere\" does not exist");
         fails(
                 with("fresh", "JAVA_OPTS", "-Djava.io.tmpdir=/proc"),
@@ -206,9 +187,7 @@ class StartsIT {
 
     private static Map<String, String> with(String name, String variable, String value) {
         var settings = settings(name);
-        if (!variable.isEmpty()) {
-            settings.put(variable, value);
-        }
+        settings.put(variable, value);
         return settings;
     }
 
@@ -255,34 +234,25 @@ class StartsIT {
     @Test
     void a_livekit_that_refuses_our_key_is_told_of() throws Exception {
         sql("postgres", "create database refused");
-        var status = new AtomicInteger(401);
-        var liveKit = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        liveKit.createContext("/", exchange -> {
-            var body = "invalid token".getBytes(StandardCharsets.US_ASCII);
-            exchange.sendResponseHeaders(status.get(), body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        liveKit.start();
-        var settings = settings("refused");
-        settings.put(
-                "LIVEKIT_SERVER_URL", "ws://127.0.0.1:" + liveKit.getAddress().getPort());
-        settings.put("ROOMS_API_KEY", KEY);
-        try (var rooms = PackagedRooms.start(settings)) {
-            Eventually.within(SOON, "it is seen", () -> metrics(rooms).contains("rooms_livekit_key_refused 1.0"));
-            assertThat(Files.readAllLines(PackagedRooms.LOG))
-                    .filteredOn(line -> line.contains("LiveKit refuses our key"))
-                    .hasSize(1);
-            assertThat(mint(rooms, caller(KEY)))
-                    .contains(
-                            "\"code\":\"media-server-unavailable\"",
-                            "refuses the key of Rooms",
-                            "It says: invalid token");
-            status.set(200);
-            Eventually.within(SOON, "it is over", () -> metrics(rooms).contains("rooms_livekit_key_refused 0.0"));
-            assertThat(mint(rooms, caller(KEY))).contains("\"token\":");
-        } finally {
-            liveKit.stop(0);
+        try (var liveKit = new Listener()) {
+            liveKit.answers(401);
+            var settings = settings("refused");
+            settings.put("LIVEKIT_SERVER_URL", liveKit.url("ws"));
+            settings.put("ROOMS_API_KEY", KEY);
+            try (var rooms = PackagedRooms.start(settings)) {
+                Eventually.within(SOON, "it is seen", () -> metrics(rooms).contains("rooms_livekit_key_refused 1.0"));
+                assertThat(Files.readAllLines(PackagedRooms.LOG))
+                        .filteredOn(line -> line.contains("LiveKit refuses our key"))
+                        .hasSize(1);
+                assertThat(mint(rooms, caller(KEY)))
+                        .contains(
+                                "\"code\":\"media-server-unavailable\"",
+                                "refuses the key of Rooms",
+                                "It says: invalid token");
+                liveKit.answers(200);
+                Eventually.within(SOON, "it is over", () -> metrics(rooms).contains("rooms_livekit_key_refused 0.0"));
+                assertThat(mint(rooms, caller(KEY))).contains("\"token\":");
+            }
         }
     }
 

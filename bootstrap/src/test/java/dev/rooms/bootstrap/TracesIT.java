@@ -2,21 +2,13 @@ package dev.rooms.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.restassured.path.json.JsonPath;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,47 +23,6 @@ class TracesIT {
             Map.of("Authorization", "Bearer " + KEY, "Content-Type", "application/json", "traceparent", TRACEPARENT);
     private static final Duration SOON = Duration.ofSeconds(15);
 
-    /** A server that writes down what it is sent, and answers each request with 200 and no content. */
-    private static final class Listener implements AutoCloseable {
-        private final HttpServer server;
-        private final Queue<String> paths = new ConcurrentLinkedQueue<>();
-        private final Queue<String> traces = new ConcurrentLinkedQueue<>();
-        private final Queue<byte[]> bodies = new ConcurrentLinkedQueue<>();
-
-        Listener() throws IOException {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", this::answer);
-            server.start();
-        }
-
-        private void answer(HttpExchange exchange) throws IOException {
-            try (exchange) {
-                bodies.add(exchange.getRequestBody().readAllBytes());
-                traces.add(exchange.getRequestURI().getPath()
-                        + ' '
-                        + exchange.getRequestHeaders().getFirst("traceparent"));
-                paths.add(exchange.getRequestURI().getPath());
-                exchange.sendResponseHeaders(200, -1);
-            }
-        }
-
-        String url(String scheme) {
-            return scheme + "://127.0.0.1:" + server.getAddress().getPort();
-        }
-
-        /** Every text and id in what came; protobuf leaves both as they are. */
-        String text() {
-            return bodies.stream()
-                    .map(body -> new String(body, StandardCharsets.ISO_8859_1))
-                    .collect(Collectors.joining("\n"));
-        }
-
-        @Override
-        public void close() {
-            server.stop(0);
-        }
-    }
-
     private static EmbeddedPostgres database;
     private static Listener livekit;
     private static Listener collector;
@@ -82,7 +33,7 @@ class TracesIT {
         database = EmbeddedPostgres.start();
         livekit = new Listener();
         collector = new Listener();
-        var settings = new HashMap<>(settings());
+        var settings = settings(livekit);
         settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url("http"));
         settings.put("OTEL_SERVICE_NAME", "our-rooms");
         settings.put("OTEL_SPAN_EVENT_COUNT_LIMIT", "128");
@@ -99,15 +50,16 @@ class TracesIT {
         database.close();
     }
 
-    private static Map<String, String> settings() {
-        return Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/postgres",
-                "QUARKUS_DATASOURCE_USERNAME", "postgres",
-                "QUARKUS_DATASOURCE_PASSWORD", "postgres",
-                "LIVEKIT_SERVER_URL", livekit.url("ws"),
-                "LIVEKIT_API_KEY", "key",
-                "LIVEKIT_API_SECRET", "a-secret-of-more-than-32-characters",
-                "ROOMS_API_KEY", KEY);
+    private static Map<String, String> settings(Listener server) {
+        var settings = PackagedRooms.settings(database, "postgres");
+        settings.put("LIVEKIT_SERVER_URL", server.url("ws"));
+        settings.put("ROOMS_API_KEY", KEY);
+        return settings;
+    }
+
+    /** Every text and id that the collector has got; protobuf leaves both as they are. */
+    private static String spans() {
+        return collector.asked().stream().map(Listener.Asked::body).collect(Collectors.joining("\n"));
     }
 
     private static String bytes(String hex) {
@@ -138,9 +90,9 @@ class TracesIT {
                 .orElseThrow();
         assertThat(broken.statusCode()).isEqualTo(400);
         var id = broken.headers().firstValue("X-Request-Id").orElseThrow();
-        Eventually.within(SOON, "the spans arrive", () -> collector.text().contains(id));
-        assertThat(collector.paths).containsOnly("/v1/traces");
-        assertThat(collector.text())
+        Eventually.within(SOON, "the spans arrive", () -> spans().contains(id));
+        assertThat(collector.asked()).extracting(Listener.Asked::path).containsOnly("/v1/traces");
+        assertThat(spans())
                 .contains("our-rooms", "stage", bytes(TRACE))
                 .contains("POST /api/v1/rooms/{id}/token", "GET /internal/authorize")
                 .doesNotContain(token.substring(0, 20), "access_token", KEY);
@@ -177,18 +129,21 @@ class TracesIT {
         Eventually.within(
                 SOON,
                 "LiveKit is told the trace",
-                () -> livekit.traces.stream().anyMatch(call -> call.contains("DeleteRoom 00-" + TRACE)));
+                () -> livekit.asked().stream()
+                        .anyMatch(call -> call.path().endsWith("/DeleteRoom")
+                                && String.valueOf(call.headers().getFirst("traceparent"))
+                                        .startsWith("00-" + TRACE)));
+        assertThat(livekit.asked()).noneMatch(call -> call.headers().containsKey("baggage"));
     }
 
     @Test
     void nothing_is_traced_without_a_collector() throws IOException {
         try (var silent = new Listener()) {
-            var settings = new HashMap<>(settings());
-            settings.put("LIVEKIT_SERVER_URL", silent.url("ws"));
-            try (var untraced = PackagedRooms.start(settings)) {
+            try (var untraced = PackagedRooms.start(settings(silent))) {
                 closeAfterMint(untraced);
-                Eventually.within(SOON, "LiveKit is called", () -> !silent.traces.isEmpty());
-                assertThat(List.copyOf(silent.traces)).allMatch(call -> call.endsWith(" null"));
+                Eventually.within(
+                        SOON, "LiveKit is called", () -> !silent.asked().isEmpty());
+                assertThat(silent.asked()).noneMatch(call -> call.headers().containsKey("traceparent"));
             }
         }
     }
