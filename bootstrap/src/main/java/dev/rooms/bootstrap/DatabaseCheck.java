@@ -22,14 +22,14 @@ record DatabaseCheck(String url, String user, String password, boolean migrates,
     private static final String PASSWORD = Setting.variable("quarkus.datasource.password");
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final String SECONDS = "5";
-    /** Nobody listens, or nobody knows the host yet; it starts, stops, or has as many connections as it takes. */
+    /** The database is not reached, starts, stops, or takes no further connection. */
     private static final Set<String> FOR_NOW = Set.of("08001", "08006", "57P01", "57P02", "57P03", "53300");
 
-    /** What one has prepared is not there, or is there and of somebody else. */
+    /** A prepared statement is not there, or another client has prepared it. */
     private static final Set<String> MIXED_STATEMENTS = Set.of("26000", "42P05");
 
     private static final String BACKEND = "select pg_backend_pid()";
-    /** So often the driver sends a statement before it prepares it. */
+    /** The driver sends a statement this often before it prepares it. */
     private static final int UNTIL_PREPARED = 5;
 
     /** @return one line that names the variable to change */
@@ -125,7 +125,7 @@ record DatabaseCheck(String url, String user, String password, boolean migrates,
                     ? Optional.of(URL + " leads to the schema " + schema + ", whose tables another program migrates")
                     : mayCreate(connection, schema);
         }
-        // The log of webhooks has a table for each day, so to create is a matter of every day.
+        // The log of webhooks has a table for each day, so Rooms creates one every day.
         return migrates || Integer.parseInt(version.get()) >= Migrations.LATEST
                 ? mayCreate(connection, schema)
                 : notMigrated("tables of version " + version.get());

@@ -22,11 +22,11 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  */
 final class SettingsReader {
     private static final int LARGEST_FILE = 65_536;
-    /** What Quarkus calls the source of environment variables; a file {@code .env} is another one. */
+    /** The name of the source of environment variables; a file {@code .env} is another source. */
     private static final String ENVIRONMENT = "EnvConfigSource";
 
     /**
-     * What was read.
+     * The settings as they were read.
      *
      * @param values by the names of the settings
      * @param said the names of those that somebody has set; the others have a default
@@ -93,7 +93,7 @@ final class SettingsReader {
         }
     }
 
-    /** The first source that has a value; one that is empty there is as if it was not there. */
+    /** The first value that is not empty, from the sources in their order. */
     private Optional<Read> find(Setting setting) {
         for (var source : sources) {
             var value = names(setting.name())

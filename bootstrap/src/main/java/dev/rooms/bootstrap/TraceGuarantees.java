@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 
 /**
- * What holds for each trace, whatever the variables of OpenTelemetry say, which come before the settings of Quarkus. An
- * event holds the message of an exception, and that may quote a body, where a token may stand. Baggage is data of others.
+ * Keeps events and baggage out of traces, whatever the variables of OpenTelemetry say: they outrank the settings of
+ * Quarkus. An event holds the message of an exception, which may quote a body with a token. Baggage is data of others.
  */
 @Singleton
 class TraceGuarantees implements AutoConfiguredOpenTelemetrySdkBuilderCustomizer {

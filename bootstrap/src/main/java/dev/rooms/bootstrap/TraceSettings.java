@@ -15,11 +15,11 @@ import java.util.function.Function;
 final class TraceSettings {
     static final String ENDPOINT = "otel.exporter.otlp.endpoint";
     static final String PROTOCOL = "otel.exporter.otlp.protocol";
-    /** Whether nothing is traced, in Quarkus' words. */
+    /** Quarkus' setting that turns traces off. */
     static final String OFF = "quarkus.otel.sdk.disabled";
 
     static final List<String> PROTOCOLS = List.of("grpc", "http/protobuf");
-    /** What Quarkus calls by the same name behind its own prefix. */
+    /** The settings that have the same name in Quarkus, behind its own prefix. */
     private static final List<String> AS_THEY_ARE =
             List.of("otel.exporter.otlp.headers", "otel.service.name", "otel.resource.attributes");
 

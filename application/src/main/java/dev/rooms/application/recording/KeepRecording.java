@@ -15,7 +15,8 @@ import java.util.function.UnaryOperator;
 
 /** Stores what has become of a recording, and gives back what was taken from people for its sake. */
 public final class KeepRecording {
-    private static final Duration LATER = Duration.ofSeconds(5);
+    /** The time after which somebody who did not answer is asked again. */
+    static final Duration LATER = Duration.ofSeconds(5);
 
     private final Recordings recordings;
     private final ToldRecordings toldRecordings;

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Looks for the file of a recording: ready is only what was seen in the bucket, as large as the recorder said. */
 public final class VerifyFile {
     private static final Duration FIRST_LOOK = Duration.ofMillis(500);
-    /** When a storage that did not answer is asked again. */
-    private static final Duration AGAIN = Duration.ofSeconds(5);
-
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     /** A pause is this part of the time that it has taken so far. */
     private static final int PART = 4;
@@ -91,7 +88,7 @@ public final class VerifyFile {
     private Recording waiting(Recording recording) {
         return recording.status() == RecordingStatus.PROCESSING
                         && recording.keeping().removal() == null
-                ? recording.storageAway(true).dueAt(clock.instant().plus(AGAIN))
+                ? recording.storageAway(true).dueAt(clock.instant().plus(KeepRecording.LATER))
                 : recording;
     }
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that somebody meant who misspelt it. */
+/** Finds the known name that a misspelt one means. */
 public final class Spelling {
     private Spelling() {}
 

@@ -14,13 +14,13 @@ public abstract non-sealed class Unavailable extends Failure {
         this(code, sentence, null);
     }
 
-    /** @param words what it says itself, or why it is not reached; null when that is not known */
+    /** @param words of the dependency, or the reason why it is not reached; null when neither is known */
     protected Unavailable(String code, String sentence, @Nullable String words) {
         super(code, sentence);
         this.words = words == null ? null : Excerpt.of(words, LONGEST);
     }
 
-    /** What it says itself: for operators, who hold {@link Scope#ADMIN}, and for the log. */
+    /** The words of the dependency: for operators, who hold {@link Scope#ADMIN}, and for the log. */
     public Optional<String> words() {
         return Optional.ofNullable(words);
     }

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class LiveKitServer {
     private static final Logger LOG = Logger.getLogger(LiveKitServer.class);
-
     private static final int LONGEST = 200;
 
     private final Optional<Jwt.Key> signing;
@@ -80,8 +79,8 @@ public final class LiveKitServer {
     }
 
     /**
-     * Where its API is. Compose and Swarm name hosts with an underscore, which no {@link URI} has as a host and the JDK's
-     * client does not call; of such a host it is the address.
+     * Where its API is. Compose and Swarm name hosts with an underscore. A {@link URI} has no such host, and the JDK's
+     * client does not call one; then the URI holds the address of the host.
      *
      * @throws MediaServerUnavailable when there is no server, or nobody knows its name
      */

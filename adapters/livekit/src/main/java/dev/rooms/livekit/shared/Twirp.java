@@ -33,7 +33,6 @@ public final class Twirp {
 
     private final LiveKitServer server;
     private final InstantSource clock;
-
     private final Traces traces;
     private @Nullable HttpClient client;
 

@@ -8,7 +8,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Who we are at the storage: a key pair, or the role that Amazon gives this process. */
+/** The credentials of Rooms at the storage: a key pair, or the role that Amazon gives this process. */
 public final class BucketCredentials {
     private final AwsCredentialsProvider provider;
 
@@ -22,14 +22,14 @@ public final class BucketCredentials {
     }
 
     /**
-     * What the SDK's default chain finds: variables of Amazon's tools, a service account (IRSA, by STS), a container's
-     * role (EKS Pod Identity, ECS) or a machine's. It is renewed in the background before it expires.
+     * The credentials that the SDK's default chain finds: variables of Amazon's tools, a service account (IRSA, by STS),
+     * a container's role (EKS Pod Identity, ECS) or a machine's. The SDK renews them in the background before they expire.
      */
     public static BucketCredentials ofTheRole() {
         return new BucketCredentials(OfTheRole.PROVIDER);
     }
 
-    /** Once per process, so that who asks first at start asks for all. */
+    /** One provider per process: the question at start fills its cache. */
     private static final class OfTheRole {
         private static final AwsCredentialsProvider PROVIDER = DefaultCredentialsProvider.builder()
                 .asyncCredentialUpdateEnabled(true)

@@ -135,8 +135,7 @@ public final class S3RecordingStore implements RecordingStore {
         try {
             return links.sign(key, disposition, ttl, now);
         } catch (SdkException noCredentials) {
-            LOG.warnf("There are no credentials for the object storage: %s", words(noCredentials));
-            throw new StorageUnavailable(words(noCredentials));
+            throw unavailable("link", noCredentials);
         }
     }
 
@@ -144,12 +143,17 @@ public final class S3RecordingStore implements RecordingStore {
         try {
             return request.apply(client());
         } catch (SdkException failed) {
-            LOG.warnf("The object storage fails at %s: %s", what, words(failed));
-            throw new StorageUnavailable(words(failed));
+            throw unavailable(what, failed);
         }
     }
 
-    /** What an answer says, without the ids of the request; or why there is no answer. */
+    private static StorageUnavailable unavailable(String what, SdkException failed) {
+        var words = words(failed);
+        LOG.warnf("The object storage fails at %s: %s", what, words);
+        return new StorageUnavailable(words);
+    }
+
+    /** The words of an answer, without the ids of the request; or the reason why there is none. */
     private static String words(SdkException failed) {
         if (failed instanceof AwsServiceException answer && answer.awsErrorDetails() != null) {
             var details = answer.awsErrorDetails();
